@@ -1,0 +1,54 @@
+"""Where the corpora, the scorers and the hand-coded stories lie, and what exactly lies there.
+
+Takes $DATELINE_CORPORA, gives paths and digests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ENCODER = ROOT / "src" / "dateline" / "data" / "encoder"
+VARIABLE = "DATELINE_CORPORA"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folder of the corpora; scorers and stories are its siblings."""
+
+    corpora: Path
+
+    @property
+    def scorers(self) -> Path:
+        """The folder of the `score_*.py`."""
+        return self.corpora.parent / "eval"
+
+    def gold(self, name: str) -> Path:
+        """A gold file or folder, named relative to the corpora."""
+        return (self.corpora / name).resolve()
+
+    def missing(self) -> list[Path]:
+        """The folders that an evaluation needs and that are not there."""
+        return [folder for folder in (self.corpora, self.scorers) if not folder.is_dir()]
+
+
+def places() -> Places:
+    """The corpora that the environment names, or those beside the repository."""
+    return Places(Path(os.environ.get(VARIABLE) or ROOT.parent / "shared" / "corpora").resolve())
+
+
+def digest(path: Path) -> str:
+    """sha256 of a file; of a folder, of the names and digests of its JSON files."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    rows = "".join(f"{digest(file)}  {file.name}\n" for file in sorted(path.glob("*.json")))
+    return hashlib.sha256(rows.encode()).hexdigest()
+
+
+def encoder_digest(folder: Path = ENCODER) -> str | None:
+    """sha256 over the encoder's files, with their names; None where no encoder is."""
+    rows = "".join(f"{digest(file)}  {file.name}\n" for file in sorted(folder.glob("*")) if file.is_file())
+    return hashlib.sha256(rows.encode()).hexdigest() if rows else None

@@ -1,0 +1,164 @@
+"""What is measured: the literal table of tasks, and where each figure stands in its scorer's JSON.
+
+Takes nothing, gives TASKS. Numbers are in per cent; a floor, where there is one, is in floors.yaml under `task.figure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.measures import Json, faithful, names, parse, speakers, statements, stories
+from evals.session import Session
+
+# GUM documents with attributions that no head is trained on (training/corpora.py leaves them out).
+HELD_OUT = (
+    "GUM_interview_chomsky",
+    "GUM_interview_daly",
+    "GUM_interview_dungeon",
+    "GUM_interview_mckenzie",
+    "GUM_interview_peres",
+    "GUM_interview_shalev",
+    "GUM_news_afghan",
+    "GUM_news_clock",
+    "GUM_news_expo",
+    "GUM_news_imprisoned",
+    "GUM_news_soccer",
+    "GUM_news_taxes",
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of a scorer. `value`, `n` and `interval` are paths into its JSON, their keys joined by `/`."""
+
+    name: str
+    what: str
+    value: str
+    n: str
+    interval: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One reading and its score. `gold` is relative to the corpora; `measure` gives the scorer's JSON."""
+
+    name: str
+    what: str
+    gold: str
+    measure: Callable[[Session, Path], Json]
+    figures: tuple[Figure, ...]
+
+
+def linked(key: str, what: str) -> Figure:
+    """F1 of whole attributions."""
+    return Figure(f"{key}_f1", what, f"linked/{key}/F1", f"linked/{key}/gold", f"linked/{key}/ci95")
+
+
+def recall(name: str, key: str, what: str) -> Figure:
+    """The share of one kind of attribution that was found."""
+    return Figure(name, what, f"slices/{key}/hit50/R", f"slices/{key}/hit50/gold", f"slices/{key}/hit50_R_ci95")
+
+
+def tag(role: str) -> Figure:
+    """Exact F1 of the fragments of one role."""
+    at = f"tags/{role}/exact"
+    return Figure(f"{role}_f1", f"{role}, exact F1", f"{at}/F1", f"{at}/gold", f"{at}/ci95")
+
+
+def parsing(key: str, what: str, count: str = "size/gold_words") -> Figure:
+    """F1 of one column of CoNLL-U, from raw text."""
+    return Figure(key.lower(), what, f"{key}/F1", count, f"{key}/ci95")
+
+
+def layer(name: str, what: str, at: str, value: str, n: str) -> Figure:
+    """One row of the hand-coded stories' score."""
+    return Figure(name, what, f"{at}/{value}", f"{at}/{n}", f"{at}/ci95")
+
+
+PARSE = (
+    parsing("UPOS", "part of speech, F1"),
+    parsing("LAS", "head and relation, F1"),
+    parsing("UAS", "head, F1"),
+    parsing("Lemmas", "lemmas, F1"),
+    parsing("Sentences", "sentences, F1", "size/gold_sentences"),
+)
+
+TASKS = (
+    Task(
+        "statements",
+        "PolNeAR dev",
+        "statements/polnear.dev.jsonl",
+        statements,
+        (
+            linked("hit50", "linked, hit@50 F1"),
+            recall("direct_recall", "quote:direct", "direct, recall"),
+            recall("mixed_recall", "quote:mixed", "mixed, recall"),
+            recall("indirect_recall", "quote:indirect", "indirect, recall"),
+            recall("speech_recall", "speech_cue", "speech cues, recall"),
+            tag("source"),
+            tag("cue"),
+            tag("content"),
+            linked("who_what50", "who and what, F1"),
+            linked("what50", "content alone, F1"),
+        ),
+    ),
+    Task(
+        "names",
+        "Worldwide dev",
+        "names/worldwide.dev.jsonl",
+        names,
+        (
+            Figure("exact_f1", "micro, exact F1", "micro/exact/f1", "micro/exact/gold", "micro/exact/ci95"),
+            Figure("overlap_f1", "micro, overlap F1", "micro/overlap/f1", "micro/overlap/gold", "micro/overlap/ci95"),
+        ),
+    ),
+    Task("parse_ewt", "EWT dev", "parse/ewt.dev.conllu", parse, PARSE),
+    Task("parse_gum", "GUM devcarve", "parse/gum.devcarve.conllu", parse, PARSE),
+    Task(
+        "speakers",
+        f"GUM, {len(HELD_OUT)} held-out documents",
+        "speakers/gum_attr.train.jsonl",
+        lambda session, gold: speakers(session, gold, HELD_OUT),
+        (
+            Figure(
+                "news_interview",
+                "news and interviews, right of all",
+                "genre:news+interview/acc_all",
+                "genre:news+interview/n",
+                "genre:news+interview/acc_all_ci95",
+            ),
+            Figure("news", "news, right of all", "genre:news/acc_all", "genre:news/n", "genre:news/acc_all_ci95"),
+        ),
+    ),
+    Task(
+        "stories",
+        "hand-coded stories",
+        "../stories",
+        stories,
+        (
+            layer("linked_f1", "statements, F1", "statements/linked", "f1", "gold"),
+            layer("speaker", "speaker right", "statements/speaker", "accuracy", "n"),
+            layer("form", "form right", "statements/form", "accuracy", "n"),
+            layer("kind", "kind right", "statements/kind", "accuracy", "n"),
+            layer("act", "act right", "statements/act", "accuracy", "n"),
+            layer("certainty", "certainty right", "statements/certainty", "accuracy", "n"),
+            layer("negated", "negated right", "statements/negated", "accuracy", "n"),
+            layer("anonymous", "anonymous right", "statements/anonymous", "accuracy", "n"),
+            layer("mentions_f1", "mentions, F1", "actors/mentions", "f1", "gold"),
+            layer("coref_b3", "coreference, B³ F1", "actors/coref_b3", "f1", "mentions"),
+        ),
+    ),
+    Task(
+        "faithful",
+        "PolNeAR dev, read twice",
+        "statements/polnear.dev.jsonl",
+        faithful,
+        (
+            Figure("verbatim", "spans that are verbatim", "verbatim/share", "verbatim/n", "verbatim/ci95"),
+            Figure("valid", "records that `verify` accepts", "valid/share", "valid/n", "valid/ci95"),
+            Figure("identical", "records byte-identical", "identical/share", "identical/n", "identical/ci95"),
+        ),
+    ),
+)

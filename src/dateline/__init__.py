@@ -1,0 +1,50 @@
+"""Reads news stories: who said what, each part tied to the exact characters that say it.
+
+Takes a text, gives a Record.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dateline.batch import read_all
+    from dateline.pipeline import Reader, read
+    from dateline.record import Actor, Mention, Record, Span, Statement, Story, Violation, violations
+    from dateline.record.failure import Failure
+
+__all__ = [
+    "Actor",
+    "Failure",
+    "Mention",
+    "Reader",
+    "Record",
+    "Span",
+    "Statement",
+    "Story",
+    "Violation",
+    "read",
+    "read_all",
+    "violations",
+]
+
+# The room each public name lives in; a name is imported when it is first used, so that `import dateline` costs nothing.
+ROOMS = {
+    "read_all": "dateline.batch",
+    "Reader": "dateline.pipeline",
+    "read": "dateline.pipeline",
+    "Failure": "dateline.record.failure",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}; it has {', '.join(__all__)}")
+    value = getattr(import_module(ROOMS.get(name, "dateline.record")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

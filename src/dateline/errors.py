@@ -1,0 +1,110 @@
+"""What can go wrong, as one small tree; the type says what to do. Takes nothing, gives exceptions only.
+
+    DatelineError
+    ├── SkipStory            this story cannot be read; the run goes on and ends with exit status 1
+    │   ├── TextMissing      no `text`, or it is not a string
+    │   ├── TextTooLong      more characters than the settings allow
+    │   ├── LoneSurrogate    half of a surrogate pair: a string that is not Unicode text and has no UTF-8 form
+    │   ├── BadPublished     `published` is not an ISO date or datetime
+    │   ├── BadField         another field of the story has the wrong type
+    │   └── BadLine          a line of input is not a JSON object
+    ├── StopRun              nothing can be read; the run ends
+    │   ├── BadSetting       an environment variable holds a value that cannot be used
+    │   └── BadEncoder       the encoder is missing or does not fit this version
+    ├── BadRecord            a line is no record of this version of the contract
+    └── UnknownId            a record holds no finding of that id
+
+A message says what is wrong and what would be valid.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Any error that this package raises on purpose."""
+
+
+class SkipStory(DatelineError):
+    """This story cannot be read; the run goes on."""
+
+
+class TextMissing(SkipStory):
+    """A story without a text."""
+
+    def __init__(self, found: object = None) -> None:
+        what = "is missing" if found is None else f"is of type {type(found).__name__}"
+        super().__init__(f"the story's `text` {what}; a story needs a `text` that is a string (it may be empty)")
+
+
+class TextTooLong(SkipStory):
+    """A text longer than the settings allow."""
+
+    def __init__(self, characters: int, limit: int) -> None:
+        super().__init__(
+            f"the text has {characters:,} characters; valid is at most {limit:,}, as DATELINE_MAX_CHARACTERS sets it"
+        )
+
+
+class LoneSurrogate(SkipStory):
+    """A string with half of a surrogate pair in it.
+
+    Such a string cannot be written as UTF-8, and to replace the half would alter the text, so the story is refused.
+    """
+
+    def __init__(self, field: str, text: str, offset: int) -> None:
+        super().__init__(
+            f"`{field}` has a lone surrogate (U+{ord(text[offset]):04X}) at character {offset}; valid is text that can "
+            "be written as UTF-8: decode the bytes with errors='replace', or repair the broken \\u escape"
+        )
+
+
+class BadPublished(SkipStory):
+    """A publication date that is not ISO 8601."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(
+            f"`published` is {_shown(found)}; valid is an ISO date or datetime: 2015-09-24 or 2015-09-24T18:05:00Z"
+        )
+
+
+class BadField(SkipStory):
+    """A field of a story with a value of the wrong type."""
+
+    def __init__(self, field: str, found: object, wanted: str) -> None:
+        super().__init__(f"the story's `{field}` is {_shown(found)}; valid is: {wanted}")
+
+
+class BadLine(SkipStory):
+    """A line of input that is not one JSON object."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f'line {number} is no story: {reason}; valid is one JSON object per line: {{"text": "..."}}')
+
+
+class StopRun(DatelineError):
+    """Nothing can be read; the run ends."""
+
+
+class BadSetting(StopRun):
+    """An environment variable with a value that cannot be used."""
+
+
+class BadEncoder(StopRun):
+    """The encoder is missing, damaged, or made for another version."""
+
+
+class BadRecord(DatelineError):
+    """A line that is no record of this version of the contract."""
+
+
+class UnknownId(DatelineError):
+    """An id that the record does not hold."""
+
+    def __init__(self, wanted: str, story: str, kind: str = "finding") -> None:
+        super().__init__(f"story {story!r} has no {kind} {wanted!r}; ids are listed in the `id` fields of its record")
+
+
+def _shown(value: object, limit: int = 60) -> str:
+    """A value as it may stand in a message: escaped, and cut where it is long."""
+    text = ascii(value)
+    return text if len(text) <= limit else f"{text[:limit]}..."

@@ -1,0 +1,51 @@
+"""Output formats, one file each, in visible tables.
+
+Takes a `Record` (or a `ParsedStory`) and what the output can show, gives text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from dateline.export import conllu, jsonl, table
+from dateline.export.view import View
+from dateline.record import Record
+from dateline.record.parsed import ParsedStory
+
+
+class Render(Protocol):
+    """What makes text of one record; its docstring's first line is what `dateline formats` says of it."""
+
+    def __call__(self, record: Record, view: View) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """How records are written: each by `render`; of many, `before` the first, `between` two and `after` the last."""
+
+    render: Render
+    before: str = ""
+    between: str = ""
+    after: str = ""
+
+    def to(self, view: View) -> Callable[[Record], str]:
+        """The same for one kind of output; it can be sent to another process."""
+        return partial(self.render, view=view)
+
+
+EXPORTERS: Final[Mapping[str, Exporter]] = MappingProxyType(
+    {
+        "table": Exporter(table.render),
+        "json": Exporter(jsonl.indented, "[\n", ",\n", "\n]\n"),
+        "jsonl": Exporter(jsonl.line),
+    }
+)
+PARSE_EXPORTERS: Final[Mapping[str, Callable[[ParsedStory], Iterator[str]]]] = MappingProxyType(
+    {"conllu": conllu.lines}
+)
+
+__all__ = ["EXPORTERS", "PARSE_EXPORTERS", "Exporter", "View"]

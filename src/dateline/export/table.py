@@ -1,0 +1,87 @@
+"""A record for a person: its statements as a table, and below it the story they stand in.
+
+Takes a `Record`, gives text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from dateline.export.story import legend, marked
+from dateline.export.view import SHORT_ID, STYLES, View, extent, plain, speaker
+from dateline.record import Record, Statement
+from dateline.record.span import joined_text
+
+# Characters of a statement's words in its cell; the whole stands in the story below.
+LONGEST = 400
+
+
+def render(record: Record, view: View) -> str:
+    """For people: the statements as a table, and the story with its statements marked."""
+    parts = [*_head(record), _table(record, view), legend(view), marked(record, view)]
+    return view.rendered(*parts) + "\n"
+
+
+def _head(record: Record) -> Iterator[Text]:
+    story = record.story
+    known = [value for value in (story.title, story.outlet, story.published, f"story {story.id}") if value]
+    yield plain(" · ".join(known), "bold")
+    for warning in record.warnings:
+        yield plain(f"Warning: {warning.message}", "yellow")
+
+
+def _table(record: Record, view: View) -> Table | Text:
+    if not record.statements:
+        return Text("\nNo statements.\n")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, show_lines=False, padding=(0, 2, 0, 0))
+    table.add_column("Speaker", width=max(14, view.columns // 6), style=STYLES["source"], overflow="fold")
+    table.add_column("Verb", width=max(10, view.columns // 8), style=STYLES["cue"], overflow="fold")
+    table.add_column("Words", ratio=1, overflow="fold")
+    table.add_column("How sure", min_width=8)
+    table.add_column("Where", min_width=SHORT_ID)
+    for statement in sorted(record.statements, key=lambda one: one.spans[:1]):
+        table.add_row(*_row(record, statement))
+    return table
+
+
+def _row(record: Record, statement: Statement) -> tuple[Text, ...]:
+    words = plain(joined_text(statement.content)) if statement.content else Text("—")
+    words.truncate(LONGEST, overflow="ellipsis")
+    return (
+        _below(plain(speaker(record, statement)), *_of_speaker(record, statement)),
+        _below(plain(joined_text(statement.cue) or "—"), statement.act if statement.act != "assert" else None),
+        _below(words, *_of_words(statement)),
+        _below(Text(f"{statement.confidence:.0%}"), *_of_content(statement)),
+        _below(Text(extent(statement.spans)), statement.id[:SHORT_ID]),
+    )
+
+
+def _below(first: Text, *more: str | None) -> Text:
+    for line in more:
+        if line:
+            first.append("\n" + " ".join(plain(line).plain.split()), "not bold dim default")
+    return first
+
+
+def _of_speaker(record: Record, statement: Statement) -> Iterator[str]:
+    source = joined_text(statement.source)
+    if source and source != speaker(record, statement):
+        yield f"({source})"
+    if statement.anonymous:
+        yield "unnamed"
+
+
+def _of_words(statement: Statement) -> Iterator[str]:
+    links = (("within", statement.parent), ("goes on from", statement.continues), ("repeats", statement.echo_of))
+    yield from (f"{word} {wanted[:SHORT_ID]}" for word, wanted in links if wanted)
+
+
+def _of_content(statement: Statement) -> Iterator[str]:
+    if statement.certainty in {"probable", "possible"}:
+        yield statement.certainty
+    if statement.negated:
+        yield "negated"

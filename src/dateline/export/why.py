@@ -1,0 +1,130 @@
+"""Why a record holds a finding: its words in their place, how it was found, and whom it was resolved to.
+
+Takes a `Record` and one of its findings, gives text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from dateline.errors import UnknownId
+from dateline.export.view import View, extent, plain, safe
+from dateline.record import Actor, Finding, Record, Span
+from dateline.record.record import FINDINGS
+from dateline.record.span import joined_text
+
+# Characters shown on either side of a span, of the words of another finding, and of mentions of an actor.
+CONTEXT = 60
+WORDS = 80
+MENTIONS = 20
+APART = frozenset({"id", "confidence", "found_by"})
+
+
+def wanted(record: Record, beginning: str) -> Finding | None:
+    """The finding whose id begins so, if it is one; raises `UnknownId` where several do and none is the whole."""
+    found = {one.id: one for name in FINDINGS for one in getattr(record, name) if one.id.startswith(beginning)}
+    if len(found) > 1 and beginning not in found:
+        raise UnknownId(f"{beginning}...: {len(found)} ids begin so", record.story.id)
+    return found.get(beginning) or next(iter(found.values()), None)
+
+
+def explained(record: Record, finding: Finding, view: View) -> str:
+    """What the finding is and what each of its fields says, with words in their place and ids as names."""
+    return view.rendered(*_parts(record, finding))
+
+
+def _parts(record: Record, finding: Finding) -> Iterator[RenderableType]:
+    yield plain(f"{type(finding).__name__} {finding.id} in story {record.story.id}", "bold")
+    yield _found(finding)
+    yield _grid(_rows(record, finding))
+    for actor in _actors(record, finding):
+        yield plain(f"Actor {actor.id}", "bold")
+        yield _found(actor)
+        yield _grid(_rows(record, actor))
+    if isinstance(finding, Actor):
+        yield plain("Mentions", "bold")
+        yield _grid(_mentions(record, finding))
+
+
+def _found(finding: Finding) -> Text:
+    return plain(f"Found by {finding.found_by}. Probability that it was read right: {finding.confidence:.0%}.")
+
+
+def _grid(rows: Iterator[tuple[str, Text]]) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(name, value)
+    return table
+
+
+def _rows(record: Record, finding: BaseModel) -> Iterator[tuple[str, Text]]:
+    """The fields that are known, a row for each value."""
+    for name, value in finding:
+        if name not in APART:
+            known = [one for one in (value if isinstance(value, tuple) else (value,)) if one is not None]
+            for index, one in enumerate(known):
+                yield "" if index else name, _value(record, one, is_id=_is_id(finding, name))
+
+
+def _value(record: Record, value: Any, *, is_id: bool) -> Text:
+    if isinstance(value, Span):
+        return _in_context(record.story.text, value)
+    if isinstance(value, BaseModel):
+        known = [f"{name} {_value(record, one, is_id=_is_id(value, name))}" for name, one in value if one is not None]
+        return plain(", ".join(known))
+    if isinstance(value, bool):
+        return plain("yes" if value else "no")
+    return plain(_named(record, value) if is_id else str(value))
+
+
+def _is_id(model: BaseModel, name: str) -> bool:
+    extra = type(model).model_fields[name].json_schema_extra
+    return isinstance(extra, dict) and "refers_to" in extra
+
+
+def _named(record: Record, key: str) -> str:
+    """An id with what it stands for: a name, or the words of the finding."""
+    try:
+        finding = record.finding(key)
+    except UnknownId:
+        # "author" and "published" stand in the place of an id.
+        return key
+    name = getattr(finding, "name", None) or joined_text(getattr(finding, "spans", ()))
+    return f"{name if len(name) <= WORDS else name[:WORDS] + '…'} ({key})"
+
+
+def _in_context(text: str, span: Span) -> Text:
+    """The words of a span between brackets, with what stands before and after it, in one line, and its offsets."""
+    first, last = max(0, span.start - CONTEXT), span.end + CONTEXT
+    before = ("…" if first > 0 else "") + text[first : span.start]
+    after = text[span.end : last] + ("…" if last < len(text) else "")
+    shown = Text.assemble((_one_line(before), "dim"), (f"[{_one_line(span.text)}]", "bold"), (_one_line(after), "dim"))
+    return shown.append(f"  {extent((span,))}", "dim")
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", safe(text))
+
+
+def _actors(record: Record, finding: Finding) -> Iterator[Actor]:
+    """The actors that the fields of a finding name, each once, in their order."""
+    values = [getattr(finding, name) for name in type(finding).model_fields if _is_id(finding, name)]
+    keys = dict.fromkeys(key for value in values for key in (value if isinstance(value, tuple) else (value,)))
+    yield from (actor for actor in record.actors if actor.id in keys)
+
+
+def _mentions(record: Record, actor: Actor) -> Iterator[tuple[str, Text]]:
+    found = [mention for mention in record.mentions if mention.actor == actor.id]
+    for mention in found[:MENTIONS]:
+        yield mention.form, _in_context(record.story.text, mention.span)
+    if len(found) > MENTIONS:
+        yield "", plain(f"and {len(found) - MENTIONS} more")

@@ -1,0 +1,81 @@
+"""Whether a source is unnamed: "two officials", "a person close to the talks", "critics", "some".
+
+Takes a tree and the words of the source, gives True, False, or None where its actor decides (pronouns, "the official").
+The nouns are in data/anonymous.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.extract.attributes.parts import Parts
+from dateline.extract.attributes.tree import Range, Tree, top, tops, words_in
+from dateline.extract.attributes.wordlists import sections, words
+
+PERSONAL = frozenset(
+    ("i", "we", "you", "he", "she", "they", "it", "who", "that", "which", "him", "her", "them", "his", "their", "its")
+)
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """data/anonymous.yaml: nouns for people, nouns for reports without author, phrases that ask for secrecy."""
+
+    people: frozenset[str]
+    hearsay: frozenset[str]
+    secrecy: tuple[tuple[str, ...], ...]
+
+
+@cache
+def unnamed() -> Unnamed:
+    raw = sections("anonymous.yaml", ("people", "hearsay", "secrecy"))
+    people, hearsay = (words(raw[key], f"anonymous.yaml: {key}") for key in ("people", "hearsay"))
+    return Unnamed(people, hearsay, tuple(tuple(phrase.split()) for phrase in raw["secrecy"]))
+
+
+def is_anonymous(tree: Tree, parts: Parts) -> bool | None:
+    """Whether the source is unnamed; None: it is as its actor is."""
+    source = top(tree, parts.source)
+    if source is None:
+        return False
+    if any(is_named(tree, i) for i in tops(tree, parts.source) if i >= source):
+        return False
+    if asks_secrecy(tree, parts.source) or asks_secrecy(tree, parts.cue) or is_hearsay(tree, parts.source):
+        return True
+    if tree.text[source] in PERSONAL:
+        return None
+    if tree.lemma[source] not in unnamed().people and tree.text[source] not in unnamed().people:
+        return False
+    return None if is_definite(tree, source) else True
+
+
+def is_named(tree: Tree, i: int) -> bool:
+    """Whether a phrase gives a name: its head is one, or has one beside it ("his aide, Ivo Dahl")."""
+    beside = [i, *tree.kids(i, "flat", "appos"), *range(i + 1, min(i + 2, len(tree)))]
+    return any(tree.upos[c] == "PROPN" and tree.sentence[c] == tree.sentence[i] for c in beside)
+
+
+def is_definite(tree: Tree, i: int) -> bool:
+    """A phrase in the singular that points back: "the official", but not "the officials", "the official who left"."""
+    the = any(tree.text[c] in DEFINITE for c in tree.kids(i, "det"))
+    return the and not tree.has(i, "Number=Plur") and not tree.kids(i, "acl")
+
+
+def is_hearsay(tree: Tree, source: Sequence[Range]) -> bool:
+    """Reports nobody answers for: a bare plural ("reports", "rumors")."""
+    i = top(tree, source)
+    if i is None or tree.lemma[i] not in unnamed().hearsay:
+        return False
+    return tree.has(i, "Number=Plur") and not tree.kids(i, "det", "nmod")
+
+
+def asks_secrecy(tree: Tree, ranges: Sequence[Range]) -> bool:
+    said = [tree.text[i] for i in words_in(ranges)]
+    return any(
+        tuple(said[k : k + len(phrase)]) == phrase
+        for phrase in unnamed().secrecy
+        for k in range(len(said) - len(phrase) + 1)
+    )

@@ -1,0 +1,161 @@
+"""Attributions: which words are the source, the cue and the content of one and the same statement.
+
+Takes the encoder's role tags and cue links and the quotations, gives `Attribution`s as ranges of tokens, in text order.
+Each span of content goes to the cue that claims it most; each cue takes the span of source that fits it best, so that
+one source may serve several statements.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dateline.extract.confidence import confidence, logit
+from dateline.extract.tags import Range, spans
+from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
+
+# From here on a cue is worth a look; whether it makes a statement is decided by the confidence in the whole.
+CUE = 0.25
+# F1 is highest where what is kept is right at least about half as often as F1 itself.
+LEAST = 0.37
+CLAIM = 0.1
+SOURCE = 0.1
+QUOTED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One statement as ranges of tokens [first, last). `scores`: cue, source, content as the heads give them."""
+
+    cue: Range
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    scores: tuple[float, float, float]
+    parent: int | None = None
+
+
+def attributions(parsed: ParsedStory) -> list[Attribution]:
+    """The attributions that are more likely right than it costs to be wrong; `parent` is an index into this list."""
+    kept = [one for one in candidates(parsed) if confidence_of(one) >= LEAST]
+    return [replace(one, parent=parent) for one, parent in zip(kept, parents(kept), strict=True)]
+
+
+def confidence_of(one: Attribution) -> float:
+    """Probability that the whole is right."""
+    return confidence("statement", features(one))
+
+
+def features(one: Attribution) -> tuple[float, ...]:
+    """What its confidence rests on: the heads' log odds, and whether there is a source."""
+    cue, source, content = one.scores
+    return logit(cue), logit(source) if one.source else 0.0, 0.0 if one.source else 1.0, logit(content)
+
+
+def candidates(parsed: ParsedStory) -> list[Attribution]:
+    """Every attribution that the encoder sees a trace of; `parent` is the index of the one whose content holds the cue."""
+    links = [link for link in parsed.scores.links if link.probability >= CUE]
+    roles = parsed.scores.roles
+    sources, contents = spans(roles[:, 0:3]), spans(roles[:, 6:9])
+    told = assigned(links, contents)
+    found = []
+    for link, mine in zip(links, told, strict=True):
+        content = complete(link, mine or own_claim(link, roles), parsed.quotations)
+        if content:
+            found.append(attribution(link, source_of(link, sources, content), content))
+    return [replace(one, parent=parent) for one, parent in zip(found, parents(found), strict=True)]
+
+
+def parents(found: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the one with the shortest piece of content around its cue."""
+    pieces = sorted((a, b, k) for k, one in enumerate(found) for a, b in one.content)
+    out: list[int | None] = []
+    opened: list[tuple[int, int, int]] = []
+    at = 0
+    for k, one in enumerate(found):
+        while at < len(pieces) and pieces[at][0] <= one.cue[0]:
+            opened.append(pieces[at])
+            at += 1
+        opened = [piece for piece in opened if piece[1] > one.cue[0]]
+        around = [(b - a, n) for a, b, n in opened if n != k and b >= one.cue[1]]
+        out.append(min(around)[1] if around else None)
+    return out
+
+
+def attribution(link: CueLinks, source: tuple[Range, ...], content: list[Range]) -> Attribution:
+    """The parts as one, with the mean probability of each."""
+    means = (mean(link, link.source, source), mean(link, link.content, content))
+    return Attribution((link.first, link.last), source, tuple(content), (link.probability, *means))
+
+
+def mean(link: CueLinks, row: Floats, ranges: Sequence[Range]) -> float:
+    """Mean probability of the words of some ranges as this cue's; 0 for words out of its reach."""
+    size = sum(b - a for a, b in ranges)
+    lo, hi = link.offset, link.offset + len(row)
+    total = sum(float(row[max(a, lo) - lo : max(min(b, hi), lo) - lo].sum()) for a, b in ranges)
+    return total / size if size else 0.0
+
+
+def assigned(links: Sequence[CueLinks], contents: Sequence[Range]) -> list[list[Range]]:
+    """For each cue the spans of content that it claims more than any other cue does."""
+    out: list[list[Range]] = [[] for _ in links]
+    starts = [link.offset for link in links]
+    ends = [link.offset + len(link.content) for link in links]
+    for a, b in contents:
+        # A cue in the middle of a span is one that the content tells of, not the one that tells the content.
+        near = [k for k in range(bisect_right(ends, a), bisect_left(starts, b)) if not a <= links[k].first < b]
+        score, k = max(((mean(links[k], links[k].content, [(a, b)]), k) for k in near), default=(0.0, 0))
+        if score >= CLAIM:
+            out[k].append((a, b))
+    return out
+
+
+def own_claim(link: CueLinks, roles: Floats) -> list[Range]:
+    """The longest run of words that a cue left without content claims by itself."""
+    words = roles[link.offset : link.offset + len(link.content), 7:9].sum(1)
+    at = np.flatnonzero(np.sqrt(words * link.content) >= 0.45)
+    groups = np.split(at, np.flatnonzero(np.diff(at) > 2) + 1) if len(at) else []
+    best = max(groups, key=len, default=at)
+    return [(int(best[0]) + link.offset, int(best[-1]) + 1 + link.offset)] if len(best) else []
+
+
+def complete(link: CueLinks, content: list[Range], quotations: Sequence[Quotation]) -> list[Range]:
+    """Content without the cue's own words, and with the whole of every quotation that it covers most of."""
+    cut = [part for a, b in content for part in ((a, min(b, link.first)), (max(a, link.last), b)) if part[0] < part[1]]
+    reach = link.offset + len(link.content)
+    for q in quotations[bisect_left(quotations, link.offset, key=lambda q: q.last) :]:
+        if q.first >= reach:
+            break
+        if q.first < link.last and link.first < q.last:
+            continue
+        inside = sum(max(0, min(b, q.last) - max(a, q.first)) for a, b in cut)
+        if inside >= QUOTED * (q.last - q.first):
+            cut = merged([*cut, (q.first, q.last)])
+    return cut
+
+
+def merged(ranges: list[Range]) -> list[Range]:
+    """Ranges in order, those that touch joined."""
+    out: list[Range] = []
+    for a, b in sorted(ranges):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
+
+
+def source_of(link: CueLinks, sources: Sequence[Range], content: Sequence[Range]) -> tuple[Range, ...]:
+    """The span of source that fits the cue best; a source is one phrase (99.9 % in PolNeAR)."""
+    lo = bisect_left(sources, link.offset, key=lambda s: s[1])
+    near = [s for s in sources[lo:] if s[0] < link.offset + len(link.source)]
+    score, best = max(((mean(link, link.source, [s]), s) for s in near), default=(0.0, (0, 0)))
+    if score >= SOURCE:
+        return (best,)
+    at = np.flatnonzero(link.source >= 0.5)
+    if not len(at):
+        return ()
+    run = max(np.split(at, np.flatnonzero(np.diff(at) > 1) + 1), key=lambda r: float(link.source[r].sum()))
+    return ((int(run[0]) + link.offset, int(run[-1]) + 1 + link.offset),)

@@ -1,0 +1,42 @@
+"""Mentions: every phrase that refers to someone, somewhere or some time.
+
+Takes a ParsedStory, gives the Record with mentions.
+
+A mention's span is the whole phrase ("Norwegian Foreign Minister Ida Berg"), its head the bare name ("Ida Berg").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extract.named import named
+from dateline.extract.names import names, without
+from dateline.extract.nominals import ARMS, nominals, unarmed
+from dateline.extract.phrases import Phrase, mention
+from dateline.extract.pronouns import pronouns
+from dateline.record import Record
+from dateline.record.parsed import ParsedStory
+from dateline.record.tree import Tree
+
+
+def find(parsed: ParsedStory, record: Record) -> Record:
+    """The record with its mentions, in text order; of two with the same words the name stands."""
+    return record.with_findings(mentions=tuple(mention(parsed, phrase) for phrase in phrases(parsed)))
+
+
+def phrases(parsed: ParsedStory) -> list[Phrase]:
+    """Every phrase that refers: names first, then what no name covers."""
+    tree = Tree.of(parsed.tokens)
+    scores = without(parsed.scores.names, ARMS, unarmed(tree))
+    by_name = list(named(tree, names(scores)))
+    taken = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}
+    taken |= {i for phrase in by_name for i in (phrase.head_first - 1, phrase.last - 1) if phrase.first <= i}
+    return in_order([*by_name, *nominals(tree, taken), *(p for p in pronouns(tree) if p.first not in taken)])
+
+
+def in_order(found: Iterable[Phrase]) -> list[Phrase]:
+    """Phrases in text order, longer ones first, each stretch of words once."""
+    once: dict[tuple[int, int], Phrase] = {}
+    for phrase in found:
+        once.setdefault((phrase.first, phrase.last), phrase)
+    return sorted(once.values(), key=lambda p: (p.first, -p.last))

@@ -1,0 +1,54 @@
+"""Which actor a phrase is: the one of the mention that heads it. Takes mentions that have their actors, gives an actor's id."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from dateline.record import Mention, Record
+from dateline.record.parsed import ParsedStory
+from dateline.record.tree import Tree
+
+Range = tuple[int, int]
+FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+LONGEST_MENTION = 60
+
+
+class Speakers:
+    """The mentions of a story by place, so that the actor of a phrase is found without looking at them all."""
+
+    def __init__(self, record: Record, parsed: ParsedStory, tree: Tree) -> None:
+        self._parsed, self._tree, self._record = parsed, tree, record
+        self._mentions = sorted(record.mentions, key=lambda m: m.span.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self._mentions]
+
+    def actor_of(self, words: Range, enclosing: str | None = None) -> str | None:
+        """The actor of the phrase of words [first, last). `enclosing`: whose words it is among, so who "I" is."""
+        found = self.heading(words)
+        text = self._text(words)
+        if enclosing is not None and text in FIRST_PERSON:
+            return enclosing
+        return None if found is None else found.actor
+
+    def heading(self, words: Range) -> Mention | None:
+        """The mention whose head is the syntactic head of a phrase, else the first that begins in it; actors before others."""
+        head = self._tree.head_of(*words)
+        start, end = self._parsed.tokens.start, self._parsed.tokens.end
+        lo, hi = start[words[0]], end[words[1] - 1]
+        at = bisect_left(self._starts, hi)
+        near = [
+            m for m in self._mentions[max(0, bisect_right(self._starts, lo) - LONGEST_MENTION) : at] if m.span.end > lo
+        ]
+        headed = [m for m in near if m.head.start < end[head] and start[head] < m.head.end]
+        within = [m for m in near if m.actor is not None and lo <= m.head.start < hi]
+        best = min(headed, key=lambda m: (m.actor is None, m.head.start), default=None)
+        if best is not None and best.actor is not None:
+            return best
+        return within[0] if within else best
+
+    def _text(self, words: Range) -> str:
+        tokens = self._parsed.tokens
+        return self._parsed.story.text[tokens.start[words[0]] : tokens.end[words[1] - 1]].lower()

@@ -1,0 +1,185 @@
+"""Statements: who said what, in which words and how.
+
+Takes a ParsedStory and a Record with actors, gives the Record with its statements.
+The encoder finds source, cue and content (`attribution`); everything else about a statement is read off its words
+(`attributes`); the speaker is the actor of the source phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
+from dateline.extract.attribution import Attribution, attributions, confidence_of
+from dateline.extract.continuations import continuations
+from dateline.extract.echoes import echoes
+from dateline.extract.speakers import FIRST_PERSON, Speakers
+from dateline.extract.tags import Range
+from dateline.record import Record, Span, Statement
+from dateline.record.ids import finding_id
+from dateline.record.parsed import ParsedStory
+from dateline.record.tree import Tree
+
+# A statement inside another's content is kept only where it is surely one of its own: the corpus that the encoder
+# learned from marks one level only, so its scores for inner ones are extrapolations.
+NESTED = 0.6
+NESTED_KINDS = frozenset({"speech", "writing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it has an id: ranges of words, attributes, and its relations as indices of drafts."""
+
+    parts: Parts
+    attributes: Attributes
+    confidence: float
+    found_by: str
+    parent: int | None = None
+    continues: int | None = None
+    speaker: str | None = None
+
+
+def find(parsed: ParsedStory, record: Record) -> Record:
+    """The record with its statements, in text order of their cues."""
+    if not parsed.sentences:
+        return record
+    found = drafts(parsed)
+    speakers = Speakers(record, parsed, Tree.of(parsed.tokens))
+    found = with_speakers(found, speakers)
+    return record.with_findings(statements=tuple(statements(parsed, record, found, speakers)))
+
+
+def drafts(parsed: ParsedStory) -> list[Draft]:
+    """The statements that the encoder found and the quotations that go on with one of them."""
+    tree = tree_of(parsed)
+    kept = [(one, parts_of(one)) for one in attributions(parsed) if zone_at(parsed, one.cue[0]) != "boilerplate"]
+    read = [(one, parts, attributes(parsed, tree, parts)) for one, parts in kept]
+    read = [row for row in read if row[0].parent is None or stands_alone(parsed, row[0], row[2])]
+    order = {one.cue: k for k, (one, _, _) in enumerate(read)}
+    known = attributions_by_index(kept)
+    found = [
+        Draft(parts, about, confidence_of(one), f"attribution head, {about.found_by}", parent=outer(one, known, order))
+        for one, parts, about in read
+    ]
+    for k, quoted in continuations(parsed, [d.parts for d in found]):
+        parts = Parts((), (), (quoted,))
+        about = attributes(parsed, tree, parts, found[k].attributes)
+        found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
+    return found
+
+
+def attributions_by_index(kept: Sequence[tuple[Attribution, Parts]]) -> list[Attribution]:
+    return [one for one, _ in kept]
+
+
+def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int]) -> int | None:
+    """The index of the nearest kept statement around this one."""
+    around = one.parent
+    while around is not None and around < len(known):
+        if known[around].cue in order:
+            return order[known[around].cue]
+        around = known[around].parent
+    return None
+
+
+def parts_of(one: Attribution) -> Parts:
+    return Parts(one.source, (one.cue,), one.content)
+
+
+def zone_at(parsed: ParsedStory, word: int) -> str:
+    """The kind of zone that a word stands in."""
+    return parsed.sentences[parsed.tokens.sentence[word]].zone
+
+
+def stands_alone(parsed: ParsedStory, one: Attribution, about: Attributes) -> bool:
+    """Whether a statement inside another one is worth a row: someone else's speech, surely found."""
+    if about.kind not in NESTED_KINDS or not one.source or confidence_of(one) < NESTED:
+        return False
+    source = " ".join(parsed.tokens.text[i].lower() for a, b in one.source for i in range(a, b))
+    return source not in FIRST_PERSON
+
+
+def with_speakers(found: Sequence[Draft], speakers: Speakers) -> list[Draft]:
+    """Speakers, outer statements first: "I" inside a statement is its speaker."""
+    out = list(found)
+    depth = {k: depth_of(found, k) for k in range(len(found))}
+    for k in sorted(depth, key=lambda n: depth[n]):
+        draft = out[k]
+        if draft.continues is not None:
+            out[k] = replace(draft, speaker=out[draft.continues].speaker)
+        elif draft.parts.source:
+            around = out[draft.parent].speaker if draft.parent is not None else None
+            out[k] = replace(draft, speaker=speakers.actor_of(draft.parts.source[0], around))
+    return out
+
+
+def depth_of(found: Sequence[Draft], k: int) -> int:
+    """How many statements this one stands in or goes on with."""
+    depth, at = 0, found[k]
+    while (up := at.parent if at.parent is not None else at.continues) is not None and depth < len(found):
+        depth, at = depth + 1, found[up]
+    return depth
+
+
+def statements(parsed: ParsedStory, record: Record, found: Sequence[Draft], speakers: Speakers) -> Iterator[Statement]:
+    """The rows of the record, in text order, each id once."""
+    rows = [statement(parsed, record, draft, speakers) for draft in found]
+    echo = echoes(parsed, rows, [zone_at(parsed, first_word(d.parts)) for d in found])
+    seen: set[str] = set()
+    for k in sorted(range(len(found)), key=lambda n: (first_word(found[n].parts), n)):
+        if rows[k].id in seen:
+            continue
+        seen.add(rows[k].id)
+        up, before, original = found[k].parent, found[k].continues, echo.get(k)
+        yield rows[k].model_copy(
+            update={
+                "parent": None if up is None else rows[up].id,
+                "continues": None if before is None else rows[before].id,
+                "echo_of": None if original is None else rows[original].id,
+            }
+        )
+
+
+def first_word(parts: Parts) -> int:
+    """Where a statement begins."""
+    return min(a for a, _ in (*parts.source, *parts.cue, *parts.content))
+
+
+def statement(parsed: ParsedStory, record: Record, draft: Draft, speakers: Speakers) -> Statement:
+    """One row without its relations to others."""
+    about = draft.attributes
+    source, cue = spans(parsed, draft.parts.source), spans(parsed, draft.parts.cue)
+    return Statement(
+        id=finding_id(record.story.id, "statement", (*source, *cue, *about.content)),
+        source=source,
+        cue=cue,
+        content=about.content,
+        speaker=draft.speaker,
+        form=about.form,
+        kind=about.kind,
+        act=about.act,
+        quotation=about.quotation,
+        addressee=None if about.addressee is None else speakers.actor_of(about.addressee),
+        medium=None if about.medium is None else spans(parsed, (about.medium,))[0],
+        certainty=about.certainty,
+        negated=about.negated,
+        anonymous=is_anonymous(record, about, draft),
+        confidence=draft.confidence,
+        found_by=draft.found_by,
+    )
+
+
+def is_anonymous(record: Record, about: Attributes, draft: Draft) -> bool:
+    """By the source's words; where they only point back ("they"), by whether the speaker has a name."""
+    if about.anonymous is not None:
+        return about.anonymous
+    if draft.speaker is None:
+        return False
+    actor = record.actor(draft.speaker)
+    return not actor.aliases and actor.kind in {"person", "group"}
+
+
+def spans(parsed: ParsedStory, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    """Ranges of words as spans of text."""
+    return tuple(parsed.story.span(parsed.tokens.start[a], parsed.tokens.end[b - 1]) for a, b in ranges)

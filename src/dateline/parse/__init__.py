@@ -1,0 +1,44 @@
+"""Parsing: what the words of a story are and how they hang together.
+
+Takes a Story, gives a ParsedStory.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.parse.segment import segment, sentences
+from dateline.record.parsed import ParsedStory, Scores
+
+if TYPE_CHECKING:
+    from dateline.parse.encoder import Encoder
+    from dateline.record.story import Story
+
+
+def parse(story: Story, encoder: Encoder) -> ParsedStory:
+    """The story in zones, sentences and words, with its syntax and the scores of all heads. `encoder`: the session."""
+    from dateline.parse.links import links
+    from dateline.parse.syntax import opening_words, sentence_starts, unwrapped, with_syntax
+
+    parts = segment(story)
+    words = parts.tokens
+    if not len(words):
+        return ParsedStory(story, parts.zones, (), words, (), empty_scores())
+    by_rule = [s.first for s in parts.sentences]
+    feed = unwrapped(encoder.inputs(story.text, words.start, words.end, parts.quotations), by_rule)
+    out = encoder.run(feed, by_rule)
+    opens = opening_words(words, feed, by_rule, parts.zones)
+    starts = sentence_starts(out["boundary"], opens, words.multiword)
+    tokens = with_syntax(words, out, starts, encoder.weights, encoder.labels)
+    found = sentences(list(zip(words.start, words.end, words.multiword, strict=True)), starts, parts.zones)
+    scores = Scores(out["names"], out["roles"], links(out, encoder.weights))
+    return ParsedStory(story, parts.zones, found, tokens, parts.quotations, scores)
+
+
+def empty_scores() -> Scores:
+    """The scores of a story without words."""
+    import numpy as np
+
+    from dateline.parse.labels import NAME_TAGS
+
+    return Scores(np.zeros((0, len(NAME_TAGS)), np.float32), np.zeros((0, 9), np.float32))

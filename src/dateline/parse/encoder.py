@@ -1,0 +1,94 @@
+"""The only model call: one pass of the encoder over each window of a story, all heads sharing it.
+
+Takes words and quotations, gives one array per head for the whole story, in the order of the words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dateline.parse.inputs import Inputs, inputs, piecer, units, window
+from dateline.record.parsed import Floats, Quotation
+
+# The window the encoder was trained with, in word pieces, and the pieces that neighbouring windows share: what lies near
+# the edge of a window is taken from its neighbour, so every word is read with at least CONTEXT / 2 pieces on both sides.
+WINDOW = 320
+CONTEXT = 64
+
+Outputs = dict[str, NDArray[Any]]
+
+
+class Encoder:
+    """The encoder session: weights, label lists and the tokenizer, read from `dateline/data/encoder`. One thread."""
+
+    def __init__(self) -> None:
+        folder = resources.files("dateline") / "data" / "encoder"
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        self._session = ort.InferenceSession((folder / "encoder.onnx").read_bytes(), options, ["CPUExecutionProvider"])
+        self._names = [o.name for o in self._session.get_outputs()]
+        self._pieces = piecer(Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8")))
+        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        with (folder / "heads.npz").open("rb") as f:
+            self.weights: dict[str, Floats] = dict(np.load(f))
+
+    @cached_property
+    def version(self) -> str:
+        """What the record names as its encoder: a digest of the weights."""
+        import hashlib
+
+        data = (resources.files("dateline") / "data" / "encoder" / "encoder.onnx").read_bytes()
+        return hashlib.blake2b(data, digest_size=6).hexdigest()
+
+    def inputs(self, text: str, starts: Sequence[int], ends: Sequence[int], quotations: Sequence[Quotation]) -> Inputs:
+        """The encoder's view of a story's words."""
+        return inputs(text, starts, ends, quotations, self._pieces)
+
+    def run(self, feed: Inputs, sentences: Sequence[int]) -> Outputs:
+        """Every head's output for every word. `sentences`: indices of words that start a sentence by rule."""
+        parts: list[Outputs] = []
+        for a, b, first, last in stitched(list(windows(feed, sentences)), sentences):
+            rows = dict(zip(self._names, self._session.run(None, window(feed, a, b)), strict=True))
+            parts.append({k: v[first - a : last - a] for k, v in rows.items()})
+        return {k: np.concatenate([p[k] for p in parts]) for k in self._names}
+
+
+def windows(feed: Inputs, sentences: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Windows as runs of words [a, b): whole sentences up to WINDOW pieces, each beginning CONTEXT pieces before the last one's end."""
+    room = WINDOW - 2
+    runs = list(units(feed, sentences, room))
+    i = 0
+    while i < len(runs):
+        j = i + 1
+        while j < len(runs) and feed.last[runs[j][1] - 1] - feed.first[runs[i][0]] < room:
+            j += 1
+        yield runs[i][0], runs[j - 1][1]
+        if j == len(runs):
+            return
+        back = j
+        while back - 1 > i and feed.last[runs[j - 1][1] - 1] - feed.first[runs[back - 1][0]] < CONTEXT:
+            back -= 1
+        i = back
+
+
+def stitched(found: list[tuple[int, int]], sentences: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
+    """(a, b, first, last): each window and the words [first, last) taken from it; overlaps are cut in the middle."""
+    starts = set(sentences)
+    first = 0
+    for k, (a, b) in enumerate(found):
+        last = b
+        if k + 1 < len(found):
+            middle = (found[k + 1][0] + b + 1) // 2
+            last = next((i for i in range(middle, b) if i in starts), middle)
+        yield a, b, first, last
+        first = last

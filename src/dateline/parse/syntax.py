@@ -1,0 +1,86 @@
+"""Sentences and syntax from the encoder's arrays: boundaries, heads as trees, relations, tags and lemmas.
+
+Takes words and the outputs of the syntactic heads, gives complete `Tokens` and the words that start a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.parse.encoder import Outputs
+from dateline.parse.inputs import LINE, SPACED, Inputs
+from dateline.parse.labels import apply_script
+from dateline.parse.trees import tree
+from dateline.record.parsed import Floats, Tokens
+from dateline.record.story import Zone
+
+# Arc scores of a sentence cost its length squared; nothing longer than this is a sentence.
+LONGEST = 250
+
+
+def unwrapped(feed: Inputs, by_rule: Sequence[int]) -> Inputs:
+    """The inputs with line breaks inside a hard-wrapped paragraph as mere spaces. `by_rule`: words that start a sentence."""
+    gap = feed.features["gap"]
+    breaks = gap == LINE
+    breaks[list(by_rule)] = False
+    gap[breaks] = SPACED
+    return feed
+
+
+def opening_words(words: Tokens, feed: Inputs, by_rule: Sequence[int], zones: Sequence[Zone]) -> set[int]:
+    """Words that open a paragraph or a zone, and so a sentence whatever the encoder says."""
+    zone_starts = {zone.start for zone in zones}
+    return {i for i in by_rule if feed.features["gap"][i] >= LINE or words.start[i] in zone_starts}
+
+
+def sentence_starts(boundary: Floats, opens: Collection[int], multiword: Sequence[int]) -> list[int]:
+    """Words that start a sentence: where the encoder says so, where a paragraph opens, and where one would be too long."""
+    starts = [0]
+    for i, probability in enumerate(boundary.tolist()):
+        inside = multiword[i] >= 0 and multiword[i] != i
+        if i and ((probability > 0.5 and not inside) or i in opens or i - starts[-1] >= LONGEST):
+            starts.append(i)
+    return starts
+
+
+def heads(out: Outputs, starts: Sequence[int]) -> NDArray[np.int64]:
+    """The syntactic head of every word as an index in the story; a root is its own head."""
+    result = np.empty(len(out["arc_dep"]), dtype=np.int64)
+    for a, b in zip(starts, [*starts[1:], len(result)], strict=True):
+        result[a:b] = tree(out["arc_dep"][a:b] @ out["arc_head"][a:b].T) + a
+    return result
+
+
+def relations(out: Outputs, head: NDArray[np.int64], weights: dict[str, Floats], names: Sequence[str]) -> list[str]:
+    """The relation of every word to its head: `root` for roots and only for them."""
+    hidden = np.maximum(out["rel_dep"] + out["rel_head"][head], 0.0)
+    scores = hidden @ weights["rel_weight"].T + weights["rel_bias"]
+    root = names.index("root")
+    scores[:, root] = -np.inf
+    best = scores.argmax(1)
+    best[head == np.arange(len(head))] = root
+    return [names[i] for i in best]
+
+
+def with_syntax(
+    tokens: Tokens, out: Outputs, starts: Sequence[int], weights: dict[str, Floats], labels: dict[str, list[str]]
+) -> Tokens:
+    """The words with their sentence, tags, lemma, head and relation."""
+    head = heads(out, starts)
+    number = np.zeros(len(head), dtype=np.int64)
+    number[list(starts)[1:]] = 1
+    upos, xpos, feats, script = ([labels[k][i] for i in out[k]] for k in ("upos", "xpos", "feats", "lemma"))
+    return replace(
+        tokens,
+        sentence=tuple(np.cumsum(number).tolist()),
+        upos=tuple(upos),
+        xpos=tuple(xpos),
+        feats=tuple(feats),
+        lemma=tuple(apply_script(w, s) for w, s in zip(tokens.text, script, strict=True)),
+        head=tuple(head.tolist()),
+        deprel=tuple(relations(out, head, weights, labels["deprel"])),
+    )

@@ -1,0 +1,121 @@
+"""The line from a story to its record, with the order of its steps. Takes a `Story`, gives a `Record`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack, cast
+
+from dateline.errors import StopRun
+from dateline.extract import mentions, statements
+from dateline.parse import parse
+from dateline.parse.encoder import Encoder
+from dateline.parse.language import other_language
+from dateline.record import ReaderVersion, Record, SentenceRow, Story, Warning_
+from dateline.record.failure import Failure
+from dateline.record.ids import finding_id
+from dateline.resolve import actors, coreference
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dateline.record.parsed import ParsedStory
+    from dateline.record.story import ZoneKind
+
+STEPS: Final = (mentions, coreference, actors, statements)
+
+
+class Metadata(TypedDict, total=False):
+    """What may be known of a story beside its text."""
+
+    id: str | None
+    published: str | date | None
+    title: str | None
+    url: str | None
+    outlet: str | None
+    byline: str | None
+    language: str | None
+
+
+class Reader:
+    """Reads stories one after the other; holds the encoder, which takes about a second to load."""
+
+    def __init__(self) -> None:
+        self._encoder = Encoder()
+
+    def read(self, text: str | Story, **metadata: Unpack[Metadata]) -> Record:
+        """The record of a story; raises the `SkipStory` that says why it cannot be read."""
+        return read_story(story_of(text, metadata), self._encoder)
+
+    def read_many(self, stories: Iterable[Story | Failure]) -> Iterator[Record | Failure]:
+        """A record for each story, in order, or the failure that stands in its place."""
+        return (story if isinstance(story, Failure) else self._tried(story) for story in stories)
+
+    def _tried(self, story: Story) -> Record | Failure:
+        try:
+            return self.read(story)
+        except StopRun:
+            raise
+        # The border of a run: whatever goes wrong in one story is that story's failure, with its name, and no other's.
+        except Exception as error:  # noqa: BLE001
+            return Failure.of(f"story {story.id}", error)
+
+
+def read(text: str | Story, **metadata: Unpack[Metadata]) -> Record:
+    """The record of one story; the first call loads the encoder. `published`: ISO date, what "Thursday" counts from."""
+    return _reader().read(text, **metadata)
+
+
+def story_of(text: str | Story, metadata: Metadata) -> Story:
+    """A story of a text and what is known about it; of a story, itself with other metadata."""
+    if unknown := metadata.keys() - Metadata.__annotations__.keys():
+        raise TypeError(f"{sorted(unknown)} are no metadata of a story; valid are {sorted(Metadata.__annotations__)}")
+    if isinstance(text, Story):
+        return Story.model_validate({**text.model_dump(), **metadata}) if metadata else text
+    return Story.model_validate({"text": text, **metadata})
+
+
+def read_story(story: Story, encoder: Encoder) -> Record:
+    """The line itself: parse, then each step adds what it finds."""
+    reader = ReaderVersion(version=_version(), encoder=encoder.version)
+    warnings = tuple(_warnings(story))
+    if any(warning.code in UNREAD for warning in warnings):
+        return Record.of(story, reader=reader, warnings=warnings)
+    parsed = parse(story, encoder)
+    record = Record.of(story, parsed.zones, reader=reader, warnings=warnings, sentences=tuple(_rows(parsed)))
+    for step in STEPS:
+        record = step.find(parsed, record)
+    return record
+
+
+UNREAD: Final = frozenset({"empty", "not-english"})
+
+
+def _warnings(story: Story) -> Iterator[Warning_]:
+    if not story.text.strip():
+        yield Warning_(code="empty", message="the text is empty")
+    elif language := other_language(story.text):
+        yield Warning_(code="not-english", message=f"the text is in another language ({language}): nothing was read")
+    if story.published is None:
+        yield Warning_(code="no-publication-date", message="no publication date: relative times have no anchor")
+
+
+def _rows(parsed: ParsedStory) -> Iterator[SentenceRow]:
+    story = parsed.story
+    for sentence in parsed.sentences:
+        found = finding_id(story.id, "sentence", [story.span(sentence.start, sentence.end)])
+        yield SentenceRow(id=found, start=sentence.start, end=sentence.end, zone=cast("ZoneKind", sentence.zone))
+
+
+@cache
+def _version() -> str | None:
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return None
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()

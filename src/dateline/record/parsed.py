@@ -1,0 +1,116 @@
+"""What parsing makes of a story: tokens, sentences, quotations and the encoder's scores, as plain arrays.
+
+Takes nothing, gives types only: every extractor is a pure function of these, so a test can write them by hand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.record.story import Story, Zone
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: code points [start, end) of the text, tokens [first, last), and the kind of zone it lies in."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: [start, end) with its marks, [inner_start, inner_end) without, tokens [first, last) with its marks.
+
+    `opened` and `closed` say whether the mark is there. A quotation that runs over paragraphs, each opened again by
+    a mark, is one `Quotation` per paragraph; all but the last have `closed=False`, all but the first `continues=True`.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    first: int
+    last: int
+    opened: bool = True
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Syntactic words (Universal Dependencies) of a whole story, as parallel tuples; all offsets are code points.
+
+    `sentence`: index of the sentence. `multiword`: index of the first word of the surface token this word is a part of
+    ("don't" = "do" + "n't"), or -1 where word and surface token are one. `head`: index in the story of the syntactic
+    head, or the word's own index for the root of a sentence. `feats`: CoNLL-U FEATS ("Number=Sing|Tense=Past"), or "_".
+    """
+
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    text: tuple[str, ...]
+    sentence: tuple[int, ...]
+    multiword: tuple[int, ...]
+    upos: tuple[str, ...] = ()
+    xpos: tuple[str, ...] = ()
+    feats: tuple[str, ...] = ()
+    lemma: tuple[str, ...] = ()
+    head: tuple[int, ...] = ()
+    deprel: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class CueLinks:
+    """What the encoder says of one possible cue, tokens [first, last), and of the tokens from `offset` on around it.
+
+    `source`, `content`: (m,) probabilities that token `offset + k` belongs to this cue's source or content.
+    """
+
+    first: int
+    last: int
+    probability: float
+    offset: int
+    source: Floats
+    content: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The encoder's output for the n tokens of a story, one array per head.
+
+    `names`: (n, len(NAME_TAGS)) probabilities. `roles`: (n, 9) probabilities of outside, begins, inside for source, cue
+    and content in turn, each whatever the others are. `links`: one entry per possible cue, in text order.
+    """
+
+    names: Floats
+    roles: Floats
+    links: tuple[CueLinks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedStory:
+    """A story with its language analysed. Internal: it never leaves the process."""
+
+    story: Story
+    zones: tuple[Zone, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: Tokens
+    quotations: tuple[Quotation, ...]
+    scores: Scores
+
+    def words_in(self, start: int, end: int) -> range:
+        """The words that share a character with [start, end)."""
+        first = bisect_right(self.tokens.end, start)
+        return range(first, max(first, bisect_left(self.tokens.start, end)))

@@ -1,0 +1,267 @@
+"""The invariants of the contract that one record can break. Takes a record, gives what is wrong with it.
+
+The cost is linear in the length of the record. What takes two readings to see (the same bytes twice, text added behind)
+is left to tests of the reader.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from dateline.errors import BadRecord
+from dateline.record.findings import Event, Mention, SentenceRow
+from dateline.record.ids import HASHED, Kind, actor_id, finding_id, place_id, position_id
+from dateline.record.record import FINDINGS, Record
+from dateline.record.span import Span
+from dateline.record.story import Zone
+
+CODES: Final = {
+    "shape": "no record of this schema: an unknown key, a wrong type, a value outside its list or range",
+    "absent": "a key of the contract is missing",
+    "span": "a span is not a slice of the story's text",
+    "order": "zones or sentences overlap, run backwards or leave the text",
+    "duplicate": "two things have one id",
+    "dangling": "an id is referred to and does not exist",
+    "reference": "a mention refers to more than one of actor, place and time",
+    "cycle": "statements hold, continue or echo each other, or times anchor each other, in a circle",
+    "id": "an id is not the hash of what it names",
+    "countable": "an event is countable against the rule",
+}
+KINDS: Final[dict[str, Kind]] = {
+    "mentions": "mention",
+    "times": "time",
+    "statements": "statement",
+    "events": "event",
+    "causal_claims": "causal_claim",
+}
+CHAINS: Final = (("statements", "parent"), ("statements", "continues"), ("statements", "echo_of"), ("times", "anchor"))
+UNCOUNTED: Final = frozenset({"historical", "hypothetical", "negated"})
+COMMITTED: Final = frozenset({"CT+", "PR+"})
+DENIED: Final = frozenset({"CT-", "PR-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A broken invariant: its code (one of `CODES`), where in the record, and what is wrong there."""
+
+    code: str
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.code} at {self.where}: {self.message}"
+
+
+def violations(record: Record | Mapping[str, Any] | str | bytes) -> Iterator[Violation]:
+    """All broken invariants of a record, of parsed JSON or of a line of JSON; none where it is sound."""
+    if isinstance(record, Record):
+        yield from _broken(record)
+        return
+    try:
+        given = json.loads(record) if isinstance(record, (str, bytes)) else record
+        typed = Record.from_dict(given)
+    except BadRecord as error:
+        yield from _misshapen(error)
+    except (ValueError, RecursionError) as error:
+        yield Violation("shape", "record", f"no JSON: {error}")
+    else:
+        yield from _differences(given, json.loads(typed.to_json()), "")
+        yield from _broken(typed)
+
+
+def _broken(record: Record) -> Iterator[Violation]:
+    for check in CHECKS:
+        yield from check(record)
+
+
+def _misshapen(error: BadRecord) -> Iterator[Violation]:
+    if not isinstance(error.__cause__, ValidationError):
+        yield Violation("shape", "story", str(error))
+        return
+    for detail in error.__cause__.errors(include_url=False, include_input=False):
+        # The one ValueError that a model raises itself is that of a span whose offsets and text do not fit.
+        code = "span" if detail["type"] == "value_error" else "shape"
+        yield Violation(code, _path(detail["loc"]), detail["msg"])
+
+
+def _path(steps: Iterable[str | int]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "record"
+
+
+def _differences(given: Any, whole: Any, where: str) -> Iterator[Violation]:
+    """Keys that the record as it is written has and the given one has not, and values that had to be converted."""
+    if isinstance(whole, dict):
+        for key, value in whole.items():
+            if key in given:
+                yield from _differences(given[key], value, f"{where}.{key}".lstrip("."))
+            else:
+                yield Violation("absent", where or "record", f"the key {key!r} is missing; what is not known is null")
+    elif isinstance(whole, list):
+        for index, (one, other) in enumerate(zip(given, whole, strict=True)):
+            yield from _differences(one, other, f"{where}[{index}]")
+    elif given != whole or isinstance(given, bool) is not isinstance(whole, bool):
+        yield Violation("shape", where, f"{given!r} should be {whole!r}")
+
+
+def _parts(value: Any, where: str) -> Iterator[tuple[str, Span | BaseModel]]:
+    """Every span and every model within a value, with the path to it."""
+    if isinstance(value, Span):
+        yield where, value
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _parts(one, f"{where}[{index}]")
+    elif isinstance(value, BaseModel):
+        yield where, value
+        for name, one in value:
+            if isinstance(one, (Span, tuple, BaseModel)):
+                yield from _parts(one, f"{where}.{name}")
+
+
+def _all_parts(record: Record) -> Iterator[tuple[str, Span | BaseModel]]:
+    for name in FINDINGS:
+        yield from _parts(getattr(record, name), name)
+
+
+def not_slices(record: Record) -> Iterator[Violation]:
+    """Spans whose text is not the story's text at their offsets."""
+    text = record.story.text
+    for where, part in _all_parts(record):
+        if isinstance(part, Span) and text[part.start : part.end] != part.text:
+            yield Violation("span", where, f"{part.text!r} is not the text at [{part.start}, {part.end})")
+
+
+def out_of_order(record: Record) -> Iterator[Violation]:
+    """Zones and sentences that are empty, overlap the one before, or leave the text."""
+    length = len(record.story.text)
+    yield from _disorder("story.zones", record.story.zones, length)
+    yield from _disorder("sentences", record.sentences, length)
+
+
+def _disorder(name: str, rows: Iterable[Zone | SentenceRow], length: int) -> Iterator[Violation]:
+    last = 0
+    for index, row in enumerate(rows):
+        if not last <= row.start < row.end <= length:
+            message = f"[{row.start}, {row.end}) must begin at {last} or later, end after its start and within {length}"
+            yield Violation("order", f"{name}[{index}]", message)
+        last = max(last, row.end)
+
+
+def duplicates(record: Record) -> Iterator[Violation]:
+    """Ids that two things have."""
+    counts = Counter(row.id for name in ("sentences", *FINDINGS) for row in getattr(record, name))
+    for shared, count in counts.items():
+        if count > 1:
+            yield Violation("duplicate", shared, f"{count} things have this id")
+
+
+def dangling(record: Record) -> Iterator[Violation]:
+    """Ids that are referred to and are not in the list where they should be."""
+    known = {name: {finding.id for finding in getattr(record, name)} for name in FINDINGS}
+    for where, part in _all_parts(record):
+        for name, table, word in () if isinstance(part, Span) else _pointers(type(part)):
+            value = getattr(part, name)
+            for wanted in value if isinstance(value, tuple) else (value,):
+                if wanted not in (None, word) and wanted not in known[table]:
+                    yield Violation("dangling", f"{where}.{name}", f"{wanted!r} is not among the {table}")
+
+
+@cache
+def _pointers(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
+    """The fields of a model that hold ids: name, list of the record, and the word allowed in place of an id."""
+    extras = ((name, field.json_schema_extra) for name, field in model.model_fields.items())
+    return tuple(
+        (name, str(extra["refers_to"]), str(extra["or_word"]) if "or_word" in extra else None)
+        for name, extra in extras
+        if isinstance(extra, dict) and "refers_to" in extra
+    )
+
+
+def double_references(record: Record) -> Iterator[Violation]:
+    """Mentions that refer to two sorts of things at once."""
+    for index, mention in enumerate(record.mentions):
+        if (count := _references(mention)) > 1:
+            yield Violation("reference", f"mentions[{index}]", f"{count} of actor, place and time are set")
+
+
+def _references(mention: Mention) -> int:
+    return sum(wanted is not None for wanted in (mention.actor, mention.place, mention.time))
+
+
+def cycles(record: Record) -> Iterator[Violation]:
+    """Chains of one kind of link that come back to where they began."""
+    for table, link in CHAINS:
+        following = {row.id: getattr(row, link) for row in getattr(record, table)}
+        for met in _in_circles(following):
+            yield Violation("cycle", f"{table} {met}", f"following `{link}` leads back to it")
+
+
+def _in_circles(following: Mapping[str, str | None]) -> Iterator[str]:
+    """One id of each circle; every id is visited once, whatever the number of chains that lead to it."""
+    walk_of: dict[str, str] = {}
+    for first in following:
+        at: str | None = first
+        while at is not None and at in following and at not in walk_of:
+            walk_of[at] = first
+            at = following[at]
+        # The walk ended where a walk has been; if that walk is this one, it went in a circle.
+        if at is not None and walk_of.get(at) == first:
+            yield at
+
+
+def wrong_ids(record: Record) -> Iterator[Violation]:
+    """Ids that are not the hash of what they name; an actor or a place may have the key of a table instead."""
+    story = record.story.id
+    for name, kind in KINDS.items():
+        for index, finding in enumerate(getattr(record, name)):
+            yield from _compared(f"{name}[{index}]", finding.id, finding_id(story, kind, finding.spans))
+    for index, position in enumerate(record.positions):
+        right = position_id(story, position.actor or "", position.issue)
+        yield from _compared(f"positions[{index}]", position.id, right)
+    for name, named_id in (("actors", actor_id), ("places", place_id)):
+        for index, row in enumerate(getattr(record, name)):
+            if HASHED.fullmatch(row.id):
+                yield from _compared(f"{name}[{index}]", row.id, named_id(story, row.name))
+
+
+def _compared(where: str, found: str, right: str) -> Iterator[Violation]:
+    if found != right:
+        yield Violation("id", where, f"{found!r} is not the hash of what it names, {right!r}")
+
+
+def wrongly_countable(record: Record) -> Iterator[Violation]:
+    """Events that are countable although they did not happen, nobody acts, or nobody named commits to them."""
+    unnamed = {statement.speaker for statement in record.statements if statement.anonymous}
+    for index, event in enumerate(record.events):
+        for reason in _against(event, unnamed) if event.countable else ():
+            yield Violation("countable", f"events[{index}]", f"it may not be counted: {reason}")
+
+
+def _against(event: Event, unnamed: set[str | None]) -> Iterator[str]:
+    if event.status in UNCOUNTED or (event.status == "planned" and event.type != "AGREE"):
+        yield f"its status is {event.status!r}"
+    if not event.actors:
+        yield "it has no actor"
+    committed = {row.source for row in event.factuality if row.value in COMMITTED} - unnamed
+    if not committed:
+        yield "neither the author nor a named actor commits to it"
+    elif "author" not in committed and any(row.value in DENIED for row in event.factuality):
+        yield "one side denies it"
+
+
+CHECKS: Final[tuple[Callable[[Record], Iterator[Violation]], ...]] = (
+    not_slices,
+    out_of_order,
+    duplicates,
+    dangling,
+    double_references,
+    cycles,
+    wrong_ids,
+    wrongly_countable,
+)

@@ -1,0 +1,76 @@
+"""The reviewed word lists of data/ that more than one step reads. Takes a list's name, gives its words, read once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import yaml
+
+
+def _text(name: str) -> str:
+    return files("dateline").joinpath("data", name).read_text(encoding="utf-8")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a plain list, `data/NAME.txt`: separated by spaces, comments after '#'."""
+    lines = (line.partition("#")[0] for line in _text(f"{name}.txt").splitlines())
+    return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def word_groups(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of `data/NAME.yaml` as sets of words; lists within lists are named "outer.inner"."""
+    return MappingProxyType(dict(_flat(yaml.safe_load(_text(f"{name}.yaml")))))
+
+
+def _flat(tree: Mapping[str, object], prefix: str = "") -> list[tuple[str, frozenset[str]]]:
+    out: list[tuple[str, frozenset[str]]] = []
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            out += _flat(value, f"{prefix}{key}.")
+        else:
+            out.append((f"{prefix}{key}", frozenset(str(value).split())))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """What names a country, as stories spell it: names, nationality words, seats of government, each -> ISO alpha-3."""
+
+    names: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    seats: Mapping[str, str]
+    codes: frozenset[str]
+
+
+@cache
+def countries() -> Countries:
+    """The countries of `data/countries.csv`."""
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    for row in csv.DictReader(_text("countries.csv").splitlines()):
+        code = row["iso3"]
+        names.update(dict.fromkeys([row["name"], *_parts(row["other_names"])], code))
+        for word in _parts(row["demonyms"]):
+            demonyms.setdefault(word, code)
+            demonyms.setdefault(_plural(word), code)
+        for seat in _parts(row["seats"]):
+            seats.setdefault(seat, code)
+    return Countries(
+        MappingProxyType(names), MappingProxyType(demonyms), MappingProxyType(seats), frozenset(names.values())
+    )
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _plural(demonym: str) -> str:
+    return demonym if demonym.endswith(("ese", "ish", "ch", "s", "z")) else f"{demonym}s"

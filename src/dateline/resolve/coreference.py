@@ -1,0 +1,110 @@
+"""Coreference: which mentions of a story stand for the same.
+
+Takes a ParsedStory and mentions, gives the mentions with `actor` set.
+
+Until the actors step makes its table, the id in `actor` is that of the first mention of the same actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.record import Mention, Record
+from dateline.record.parsed import ParsedStory
+from dateline.record.words import countries
+from dateline.resolve.descriptions import by_country, by_noun, by_syntax
+from dateline.resolve.entities import ACTING, Entity, describe
+from dateline.resolve.first_person import first_person
+from dateline.resolve.items import Item, Scene
+from dateline.resolve.pronouns import FEMALE, MALE, MENTIONS, PLURAL, RELATIVE, THING, relative, third_person
+from dateline.resolve.same_name import named_entities
+
+# Entities that a description may refer back to; the cap keeps the cost linear.
+RECENT = 40
+
+
+def find(parsed: ParsedStory, record: Record) -> Record:
+    """The record with each mention of an actor pointing to the first mention of the same one."""
+    scene = Scene.of(parsed, record)
+    entities = clusters(scene)
+    return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in scene.items))
+
+
+def clusters(scene: Scene) -> dict[int, Entity]:
+    """The entity of each mention, by index of the mention: names first, then the rest in text order."""
+    entities = named_entities(scene)
+    states = by_code(entities.values())
+    recent: list[Entity] = []
+    for k, item in enumerate(scene.items):
+        if item.index not in entities:
+            found = resolved(scene, item, k, entities, recent, states)
+            if found is not None:
+                entities[item.index] = found
+        if item.index in entities:
+            recent = to_front(entities[item.index], recent)
+    first_person(scene, entities)
+    return entities
+
+
+def by_code(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """The states that the story names, by country."""
+    names = countries().names
+    return {names[text]: entity for entity in entities for name in entity.names if (text := " ".join(name)) in names}
+
+
+def to_front(entity: Entity, recent: list[Entity]) -> list[Entity]:
+    """The entities with this one as the latest."""
+    return [entity, *(other for other in recent if other is not entity)][:RECENT]
+
+
+def resolved(
+    scene: Scene, item: Item, k: int, entities: dict[int, Entity], recent: list[Entity], states: dict[str, Entity]
+) -> Entity | None:
+    """The entity of a mention without a name: one that is known, else a new one; None where it stands for no actor."""
+    if item.mention.form == "pronoun":
+        found = pronoun(scene, item, k, entities)
+    elif item.mention.form == "nominal" and item.mention.kind in ACTING:
+        known = by_country(scene, item, states) or by_syntax(scene, item, entities) or by_noun(scene, item, recent)
+        found = known or (Entity(item.mention.kind), "description")
+    elif item.mention.form == "demonym" and people(scene, item):
+        found = Entity("group", plural=True), "people of a nationality"
+    else:
+        return None
+    if found is None:
+        return None
+    entity, why = found
+    entity.add(item, why)
+    if item.mention.form == "nominal":
+        describe(scene, entity, item)
+    return entity
+
+
+def people(scene: Scene, item: Item) -> bool:
+    """Whether a nationality word stands for people who act ("the Russians agreed"), not before a noun."""
+    tokens = scene.parsed.tokens
+    role = tokens.deprel[item.head]
+    return role in {"nsubj", "nsubj:pass", "obj", "obl", "conj"} and scene.has(item.head, "Number=Plur")
+
+
+def pronoun(scene: Scene, item: Item, k: int, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+    """The entity of a pronoun of the third person or of a relative one."""
+    word = scene.lower(item.head)
+    if word in RELATIVE:
+        return relative(scene, item, entities)
+    if word not in MALE | FEMALE | PLURAL | THING:
+        return None
+    found = third_person(scene, item, scene.items[max(0, k - MENTIONS) : k], entities)
+    if found is not None and word in MALE | FEMALE:
+        found[0].gender = "male" if word in MALE else "female"
+    return found
+
+
+def linked(item: Item, entity: Entity | None) -> Mention:
+    """The mention with the id of the first mention of its entity, and why it is the same."""
+    if entity is None:
+        return item.mention
+    first = min(entity.items, key=lambda other: other.index)
+    as_entity = item.mention.form == "pronoun" or entity.kind == "person"
+    kind = entity.kind if as_entity else item.mention.kind
+    why = f"{item.mention.found_by}; {entity.why[item.index]}"
+    return item.mention.model_copy(update={"actor": first.mention.id, "kind": kind, "found_by": why})

@@ -1,0 +1,93 @@
+"""Mentions with the syntax that coreference looks at. Takes a ParsedStory and a Record, gives `Item`s in text order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.record import Mention, Record, Span
+from dateline.record.parsed import ParsedStory, Quotation
+from dateline.record.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention as words [first, last) with its head word; `quotation`: index of the quotation it stands in, or -1."""
+
+    index: int
+    mention: Mention
+    first: int
+    last: int
+    head: int
+    sentence: int
+    quotation: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A story as coreference sees it: its mentions, its trees, and which quotation each word stands in."""
+
+    parsed: ParsedStory
+    tree: Tree
+    items: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, parsed: ParsedStory, record: Record) -> Scene:
+        """The scene of a story with its mentions."""
+        tree, inside = Tree.of(parsed.tokens), quoted_words(parsed)
+        items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(record.mentions))
+        return cls(parsed, tree, tuple(items))
+
+    @cached_property
+    def by_head(self) -> dict[int, Item]:
+        """The mention that each word is the head of; of several, the longest."""
+        found: dict[int, Item] = {}
+        for item in self.items:
+            known = found.get(item.head)
+            if known is None or item.last - item.first > known.last - known.first:
+                found[item.head] = item
+        return found
+
+    @cached_property
+    def by_word(self) -> dict[int, Item]:
+        """The mention whose bare name or head word each word is a part of."""
+        found: dict[int, Item] = {}
+        for item in self.items:
+            for i in range(*token_range(self.parsed, item.mention.head)):
+                found.setdefault(i, item)
+        return {**found, **self.by_head}
+
+    def lower(self, i: int) -> str:
+        """Word i in lower case."""
+        return self.parsed.tokens.text[i].lower()
+
+    def has(self, i: int, feature: str) -> bool:
+        """Whether word i has a feature such as "Number=Plur"."""
+        return feature in self.parsed.tokens.feats[i]
+
+
+def _item(parsed: ParsedStory, tree: Tree, inside: list[int], index: int, mention: Mention) -> Item:
+    first, last = token_range(parsed, mention.span)
+    head = tree.head_of(*token_range(parsed, mention.head))
+    return Item(index, mention, first, last, head, parsed.tokens.sentence[head], inside[head])
+
+
+def token_range(parsed: ParsedStory, span: Span) -> tuple[int, int]:
+    """The words [first, last) that a span touches; at least one."""
+    first = bisect_right(parsed.tokens.end, span.start)
+    last = bisect_left(parsed.tokens.start, span.end)
+    return first, max(last, first + 1)
+
+
+def quoted_words(parsed: ParsedStory) -> list[int]:
+    """Per word the index of the innermost quotation around it, or -1."""
+    inside = [-1] * len(parsed.tokens)
+    for k in sorted(range(len(parsed.quotations)), key=lambda k: -_length(parsed.quotations[k])):
+        quotation = parsed.quotations[k]
+        inside[quotation.first : quotation.last] = [k] * (quotation.last - quotation.first)
+    return inside
+
+
+def _length(quotation: Quotation) -> int:
+    return quotation.last - quotation.first

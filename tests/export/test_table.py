@@ -1,0 +1,88 @@
+"""What a person sees: every statement, and no command to the terminal."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.export import EXPORTERS, View
+from dateline.export.story import marked
+from dateline.record import Record, Span, Statement, Story
+from dateline.record.ids import finding_id
+from tests.record.examples import TEXT, good_record
+
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+HOSTILE = "“[bold]Stop[/bold] \x1b]0;owned\x07\x1b[2J :smile: \x9b31m\u202egnorw,” [link=x]he[/] said.\r\nNext\rline"
+
+
+def shown(record, width=100, colour=False):
+    return EXPORTERS["table"].render(record, View(width, colour))
+
+
+def hostile_record():
+    story = Story(id="x\x1b[31m", text=HOSTILE, title="[red]Title\x1b[5m", published="2031-03-14")
+    end = HOSTILE.index("”")
+    content = story.span(1, end)
+    source = story.span(end + 2, HOSTILE.index(" said"))
+    found = finding_id(story.id, "statement", [source, content])
+    statement = Statement(id=found, source=(source,), content=(content,), form="direct", kind="speech")
+    return Record.of(story, statements=(statement,))
+
+
+@pytest.mark.parametrize("width", [20, 80, 100, 120, 500])
+def test_no_line_is_wider_than_the_terminal_or_the_widest(width):
+    assert max(map(len, shown(good_record(), width).splitlines())) <= max(60, min(width, 120))
+
+
+def test_every_statement_has_its_speaker_verb_words_and_id():
+    text = shown(good_record(), 120)
+    for statement in good_record().statements:
+        assert statement.id[:8] in text
+        assert all(cue.text in text for cue in statement.cue)
+    assert "unnamed" in text
+    assert "Ida Berg" in text
+
+
+def test_without_colour_there_is_no_escape_sequence_and_roles_have_brackets():
+    text = shown(good_record())
+    assert "\x1b" not in text
+    assert "{Two officials} <said> [that {Berg} had <denied> [taking money]]" in " ".join(text.split())
+
+
+def test_in_colour_the_words_are_the_same_but_for_the_brackets():
+    coloured = marked(good_record(), View(colour=True))
+    assert coloured.plain == TEXT
+    assert any("underline" in str(span.style) for span in coloured.spans)
+
+
+def test_without_statements_there_is_the_story():
+    record = Record.of(Story(text="Rain fell."))
+    assert "No statements." in shown(record)
+    assert "Rain fell." in shown(record)
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_a_story_cannot_command_the_terminal(colour):
+    text = ESCAPE.sub("", shown(hostile_record(), colour=colour))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert "␛]0;owned␇␛[2J" in text
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_a_story_is_no_markup(colour):
+    text = ESCAPE.sub("", shown(hostile_record(), colour=colour))
+    assert "[bold]Stop[/bold]" in text
+    assert ":smile:" in text
+    assert "[link=x]he[/]" in text
+    assert "[red]Title" in text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.data())
+def test_any_text_with_any_spans_can_be_shown(text, data):
+    spans = st.lists(st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))), max_size=4)
+    cuts = [Span(a, b, text[a:b]) for a, b in data.draw(spans) if a < b]
+    story = Story(id="x", text=text)
+    one = Statement(id="s", source=tuple(cuts[:1]), content=tuple(cuts[1:]), form="mixed", kind="speech")
+    printed = shown(Record.of(story, statements=(one,)))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", printed)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from dateline.extract.attribution import attributions, candidates
+from dateline.record.parsed import CueLinks, ParsedStory, Quotation, Scores
+from tests.builders import parsed_story
+
+N = 12
+Roles = dict[str, list[tuple[int, int]]]
+
+
+def story(roles: Roles, links: list[CueLinks], quotations: tuple[Quotation, ...] = ()) -> ParsedStory:
+    """Twelve words w0 ... w11, tagged and linked as told."""
+    table = "\n".join(f"w{i} = NOUN {0 if i == 0 else 1} {'root' if i == 0 else 'dep'}" for i in range(N))
+    tags = np.zeros((N, 9), np.float32)
+    tags[:, (0, 3, 6)] = 1.0
+    for k, name in enumerate(("source", "cue", "content")):
+        for a, b in roles.get(name, []):
+            tags[a:b, 3 * k : 3 * k + 3] = (0, 0, 1)
+            tags[a, 3 * k : 3 * k + 3] = (0, 1, 0)
+    scores = Scores(np.zeros((N, 21), np.float32), tags, tuple(links))
+    return replace(parsed_story(table), scores=scores, quotations=quotations)
+
+
+def link(first: int, last: int, source: range, content: range, p: float = 0.9) -> CueLinks:
+    rows = np.full((2, N), 0.02, np.float32)
+    rows[0, source.start : source.stop] = 0.9
+    rows[1, content.start : content.stop] = 0.9
+    return CueLinks(first, last, p, 0, rows[0], rows[1])
+
+
+def test_one_source_serves_two_statements() -> None:
+    roles = {"source": [(0, 2)], "content": [(3, 5), (7, 9)]}
+    found = candidates(story(roles, [link(2, 3, range(2), range(3, 5)), link(6, 7, range(2), range(7, 9))]))
+    assert [(a.source, a.cue, a.content) for a in found] == [
+        (((0, 2),), (2, 3), ((3, 5),)),
+        (((0, 2),), (6, 7), ((7, 9),)),
+    ]
+
+
+def test_content_on_both_sides_of_its_cue_is_one_statement() -> None:
+    roles = {"source": [(4, 5)], "content": [(0, 4), (6, 9)]}
+    both = link(5, 6, range(4, 5), range(4))
+    both.content[6:9] = 0.9
+    (found,) = candidates(story(roles, [both]))
+    assert found.content == ((0, 4), (6, 9))
+
+
+def test_content_goes_to_the_cue_that_claims_it_most() -> None:
+    roles = {"content": [(4, 7)]}
+    near, far = link(3, 4, range(0), range(4, 7)), link(9, 10, range(0), range(4, 7))
+    far.content[4:7] = 0.4
+    found = {a.cue: a.content for a in candidates(story(roles, [near, far]))}
+    assert found[3, 4] == ((4, 7),)
+
+
+def test_an_improbable_cue_makes_no_statement() -> None:
+    assert attributions(story({"content": [(3, 5)]}, [link(2, 3, range(2), range(3, 5), p=0.2)])) == []
+
+
+def test_a_statement_without_source_has_none() -> None:
+    (found,) = candidates(story({"content": [(3, 5)]}, [link(2, 3, range(0), range(3, 5))]))
+    assert found.source == ()
+
+
+def test_a_cue_inside_content_has_that_statement_as_parent() -> None:
+    roles = {"source": [(0, 1)], "content": [(2, 8)]}
+    inner = link(4, 5, range(3, 4), range(5, 8))
+    outer, nested = candidates(story(roles, [link(1, 2, range(1), range(2, 8)), inner]))
+    assert outer.parent is None
+    assert nested.parent == 0
+    assert outer.content == ((2, 8),)
+    assert nested.content == ((5, 8),)
+
+
+def test_content_that_covers_most_of_a_quotation_takes_all_of_it() -> None:
+    quotation = Quotation(0, 1, 0, 1, 3, 8)
+    (found,) = candidates(story({"content": [(4, 7)]}, [link(1, 2, range(1), range(4, 7))], (quotation,)))
+    assert found.content == ((3, 8),)

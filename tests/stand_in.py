@@ -1,0 +1,48 @@
+"""A reader without an encoder, for tests of what stands around the reading. Takes stories, gives small records."""
+
+import os
+import re
+import time
+
+from dateline.errors import BadEncoder
+from dateline.pipeline import Reader
+from dateline.record import Record, Statement
+from dateline.record.ids import finding_id
+
+SAID = re.compile(r"“([^”]*)” (\w+) (said)")
+
+
+class StandIn(Reader):
+    """Finds “...” X said; does what no text should make a reader do of the texts "die", "sleep" and "fail"."""
+
+    def __init__(self):
+        pass
+
+    def read(self, text, **metadata):
+        if text.text == "die":
+            os._exit(9)
+        if text.text == "sleep":
+            time.sleep(1000)
+        if text.text == "fail":
+            raise ZeroDivisionError("what no one foresaw")
+        return Record.of(text, statements=tuple(statements(text)))
+
+
+class NoEncoder(StandIn):
+    """A reader whose encoder is missing."""
+
+    def __init__(self):
+        raise BadEncoder("the encoder is missing")
+
+
+def statements(story):
+    for match in SAID.finditer(story.text):
+        content, source, cue = (story.span(*match.span(group)) for group in (1, 2, 3))
+        yield Statement(
+            id=finding_id(story.id, "statement", [source, cue, content]),
+            source=(source,),
+            cue=(cue,),
+            content=(content,),
+            form="direct",
+            kind="speech",
+        )

