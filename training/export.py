@@ -1,6 +1,7 @@
 """Exports a checkpoint for the reader: `python -m training.export --run DIR --out src/dateline/data/encoder`.
 
-Takes final.pt (or checkpoint.pt), gives encoder.onnx (int8), heads.npz (the pair heads' small weights), labels.json, tokenizer.json.
+Takes final.pt (or checkpoint.pt), gives encoder.onnx (int8), heads.npz (the pair heads' small weights), labels.json and
+tokenizer.json.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -44,7 +46,7 @@ class OneWindow(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(
+    def forward(  # noqa: PLR0913, PLR0917 - each is an input of the exported graph, by its place
         self, pieces: Tensor, case: Tensor, quote: Tensor, gap: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, ...]:
         features = {"case": case[None], "quote": quote[None], "gap": gap[None]}
@@ -62,7 +64,7 @@ def load(run: Path) -> tuple[Encoder, dict[str, list[str]]]:
     lists = json.loads((run / "vocabulary.json").read_text(encoding="utf-8"))
     path = run / "final.pt" if (run / "final.pt").exists() else run / "checkpoint.pt"
     state = torch.load(path, map_location="cpu")["model"]
-    model = Encoder(Sizes(*(len(lists[k]) for k in SYNTAX), names=state["names.bias"].shape[0]))
+    model = Encoder(Sizes(**{k: len(lists[k]) for k in SYNTAX}, names=state["names.bias"].shape[0]))
     model.load_state_dict(state)
     return model.eval(), lists
 
@@ -74,9 +76,33 @@ def to_onnx(model: Encoder, path: Path) -> None:
     t, w = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=510)
     shapes = ({0: t}, {0: t}, {0: t}, {0: t}, {0: w}, {0: w})
     torch.onnx.export(
-        OneWindow(model).eval(), inputs, str(path), input_names=["pieces", *FEATURES, "first", "last"], output_names=list(OUTPUTS),
-        dynamic_shapes=shapes, dynamo=True, external_data=False,
-    )  # fmt: skip
+        OneWindow(model).eval(),
+        inputs,
+        str(path),
+        input_names=["pieces", *FEATURES, "first", "last"],
+        output_names=list(OUTPUTS),
+        dynamic_shapes=shapes,
+        dynamo=True,
+        external_data=False,
+    )
+
+
+def quantized(plain: Path, path: Path) -> None:
+    """The network in int8, a scale per channel."""
+    kinds = ["MatMul", "Gather", "Gemm"]
+    quantize_dynamic(str(plain), str(path), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=kinds)
+
+
+def pair_weights(model: Encoder) -> dict[str, np.ndarray[Any, Any]]:
+    """The last layers of the pair heads, which the reader applies itself, to the pairs that matter."""
+    tensors = {
+        "rel_weight": model.rel_out.weight,
+        "rel_bias": model.rel_out.bias,
+        "link_weight": model.link_out.weight,
+        "link_bias": model.link_out.bias,
+        "distance": model.distance.weight,
+    }
+    return {k: v.detach().numpy().astype(np.float32) for k, v in tensors.items()}
 
 
 def main() -> None:
@@ -89,19 +115,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
         to_onnx(model, plain)
-        quantize_dynamic(
-            str(plain),
-            str(args.out / "encoder.onnx"),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
-        )
+        quantized(plain, args.out / "encoder.onnx")
         if (args.run / "keep-float").exists():
             shutil.copy(plain, args.run / "float.onnx")
-    weights = {k: v.detach().numpy().astype(np.float32) for k, v in {
-        "rel_weight": model.rel_out.weight, "rel_bias": model.rel_out.bias, "link_weight": model.link_out.weight,
-        "link_bias": model.link_out.bias, "distance": model.distance.weight}.items()}  # fmt: skip
-    np.savez(args.out / "heads.npz", **weights)  # type: ignore[arg-type]
+    # The names are free: that one of them could be `allow_pickle` is what the type checker fears.
+    np.savez(args.out / "heads.npz", **pair_weights(model))  # type: ignore[arg-type]
     (args.out / "labels.json").write_text(json.dumps(lists, ensure_ascii=False, indent=0), encoding="utf-8")
     shutil.copy(args.run / "tokenizer.json", args.out / "tokenizer.json")
 

@@ -191,8 +191,9 @@ def test_the_table_and_the_results_hold_every_figure():
 def test_f1_of_documents_and_its_interval():
     rows = [(8, 10, 10), (0, 0, 0), (2, 10, 10)]
     assert f1(rows) == 50
-    low, high = bootstrap(rows) or ()
-    assert low < 50 < high
+    interval = bootstrap(rows)
+    assert interval is not None
+    assert interval[0] < 50 < interval[1]
     assert bootstrap([]) is None
     assert f1([(0, 0, 0)]) is None
 

@@ -80,3 +80,10 @@ def test_content_that_covers_most_of_a_quotation_takes_all_of_it() -> None:
     quotation = Quotation(0, 1, 0, 1, 3, 8)
     (found,) = candidates(story({"content": [(4, 7)]}, [link(1, 2, range(1), range(4, 7))], (quotation,)))
     assert found.content == ((3, 8),)
+
+
+def test_statements_that_hold_each_other_are_no_ring() -> None:
+    roles = {"content": [(0, 4), (6, 10)]}
+    left, right = link(7, 8, range(0), range(4)), link(1, 2, range(0), range(6, 10))
+    found = candidates(story(roles, [right, left]))
+    assert [(a.cue, a.parent) for a in found] == [((1, 2), None), ((7, 8), 0)]

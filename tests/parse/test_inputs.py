@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -76,7 +78,7 @@ def test_every_word_comes_from_one_window_that_fits(sizes: list[int], data: st.D
 def test_windows_overlap_where_sentences_are_short() -> None:
     feed = feed_of([1] * 1000)
     found = list(windows(feed, list(range(0, 1000, 10))))
-    shared = [b - a for (_, b), (a, _) in zip(found, found[1:], strict=False)]
+    shared = [b - a for (_, b), (a, _) in pairwise(found)]
     assert all(0 < size <= CONTEXT for size in shared)
 
 

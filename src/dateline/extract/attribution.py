@@ -55,7 +55,7 @@ def features(one: Attribution) -> tuple[float, ...]:
 
 
 def candidates(parsed: ParsedStory) -> list[Attribution]:
-    """Every attribution that the encoder sees a trace of; `parent` is the index of the one whose content holds the cue."""
+    """Every attribution that the encoder sees a trace of; `parent`: index of the one whose content holds the cue."""
     links = [link for link in parsed.scores.links if link.probability >= CUE]
     roles = parsed.scores.roles
     sources, contents = spans(roles[:, 0:3]), spans(roles[:, 6:9])
@@ -64,7 +64,7 @@ def candidates(parsed: ParsedStory) -> list[Attribution]:
     for link, mine in zip(links, told, strict=True):
         content = complete(link, mine or own_claim(link, roles), parsed.quotations)
         if content:
-            found.append(attribution(link, source_of(link, sources, content), content))
+            found.append(attribution(link, source_of(link, sources), content))
     return [replace(one, parent=parent) for one, parent in zip(found, parents(found), strict=True)]
 
 
@@ -81,6 +81,19 @@ def parents(found: Sequence[Attribution]) -> list[int | None]:
         opened = [piece for piece in opened if piece[1] > one.cue[0]]
         around = [(b - a, n) for a, b, n in opened if n != k and b >= one.cue[1]]
         out.append(min(around)[1] if around else None)
+    return without_rings(out)
+
+
+def without_rings(parents: Sequence[int | None]) -> list[int | None]:
+    """The same, but of statements that would stand inside each other in a ring one is the outermost."""
+    out, met_from = list(parents), [-1] * len(parents)
+    for k in range(len(out)):
+        at: int | None = k
+        while at is not None and met_from[at] < 0:
+            met_from[at] = k
+            at = out[at]
+        if at is not None and met_from[at] == k:
+            out[at] = None
     return out
 
 
@@ -147,7 +160,7 @@ def merged(ranges: list[Range]) -> list[Range]:
     return out
 
 
-def source_of(link: CueLinks, sources: Sequence[Range], content: Sequence[Range]) -> tuple[Range, ...]:
+def source_of(link: CueLinks, sources: Sequence[Range]) -> tuple[Range, ...]:
     """The span of source that fits the cue best; a source is one phrase (99.9 % in PolNeAR)."""
     lo = bisect_left(sources, link.offset, key=lambda s: s[1])
     near = [s for s in sources[lo:] if s[0] < link.offset + len(link.source)]

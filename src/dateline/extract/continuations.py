@@ -1,6 +1,7 @@
 """Quotations that go on with a statement without a new cue.
 
-Takes the quotations and the statements with a cue, gives, for each quotation that no statement has taken, the statement whose speaker goes on in it.
+Takes the quotations and the statements with a cue, gives, for each quotation that no statement has taken, the statement
+whose speaker goes on in it.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ SHORTEST = 5
 
 
 def continuations(parsed: ParsedStory, found: Sequence[Parts]) -> Iterator[tuple[int, Range]]:
-    """(index of the statement, words of the quotation): each takes up where a quotation of that statement, or of one that
-    goes on with it, ended just before.
+    """(index of the statement, words of the quotation), in text order.
+
+    Each takes up where a quotation of that statement, or of one that goes on with it, ended just before.
     """
     owner = owners(parsed, found)
     for k, quotation in enumerate(parsed.quotations):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.extract.named import acts
 from dateline.extract.phrases import Phrase
 from dateline.record.findings import MentionKind
 from dateline.record.tree import Tree
@@ -23,6 +24,15 @@ QUANTITIES = frozenset([
 ])  # fmt: skip
 # Pronouns that stand for some person who is not named.
 SOMEONE = frozenset({"someone", "somebody", "everyone", "everybody", "anyone", "anybody"})
+# Words for a place that stand for its government where it acts ("the city sued").
+GOVERNED: dict[str, MentionKind] = {
+    "city": "organization",
+    "country": "state",
+    "kingdom": "state",
+    "nation": "state",
+    "republic": "state",
+    "town": "organization",
+}
 ARMS: tuple[MentionKind, ...] = ("weapon", "platform")
 CONFIDENCE = 0.8
 
@@ -66,6 +76,8 @@ def kind_of(tree: Tree, i: int) -> MentionKind | None:
     plural = "Number=Plur" in tree.tokens.feats[i]
     if lemma in words("government_nouns"):
         return "state"
+    if lemma in GOVERNED:
+        return GOVERNED[lemma] if acts(tree, i) else None
     if lemma in words("person_nouns"):
         return "group" if plural else "person"
     if lemma in words("group_nouns") or tree.tokens.text[i].lower() in words("group_nouns"):

@@ -1,4 +1,4 @@
-"""Which actor a phrase is: the one of the mention that heads it. Takes mentions that have their actors, gives an actor's id."""
+"""Which actor a phrase is: that of the mention that heads it. Takes mentions with their actors, gives an actor's id."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from dateline.record.tree import Tree
 
 Range = tuple[int, int]
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-LONGEST_MENTION = 60
+# Mentions that begin before a phrase and may reach into it: no more than this many stand one inside the other.
+MOST_AROUND = 60
 
 
 class Speakers:
@@ -34,20 +35,22 @@ class Speakers:
         return None if found is None else found.actor
 
     def heading(self, words: Range) -> Mention | None:
-        """The mention whose head is the syntactic head of a phrase, else the first that begins in it; actors before others."""
+        """The mention whose head is the syntactic head of a phrase, else the first actor that is named in it."""
         head = self._tree.head_of(*words)
         start, end = self._parsed.tokens.start, self._parsed.tokens.end
         lo, hi = start[words[0]], end[words[1] - 1]
-        at = bisect_left(self._starts, hi)
-        near = [
-            m for m in self._mentions[max(0, bisect_right(self._starts, lo) - LONGEST_MENTION) : at] if m.span.end > lo
-        ]
+        near = self._touching(lo, hi)
         headed = [m for m in near if m.head.start < end[head] and start[head] < m.head.end]
         within = [m for m in near if m.actor is not None and lo <= m.head.start < hi]
         best = min(headed, key=lambda m: (m.actor is None, m.head.start), default=None)
         if best is not None and best.actor is not None:
             return best
         return within[0] if within else best
+
+    def _touching(self, lo: int, hi: int) -> list[Mention]:
+        """The mentions that share a character with [lo, hi)."""
+        first = max(0, bisect_right(self._starts, lo) - MOST_AROUND)
+        return [m for m in self._mentions[first : bisect_left(self._starts, hi)] if m.span.end > lo]
 
     def _text(self, words: Range) -> str:
         tokens = self._parsed.tokens

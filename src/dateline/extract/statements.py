@@ -53,11 +53,11 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 def drafts(parsed: ParsedStory) -> list[Draft]:
     """The statements that the encoder found and the quotations that go on with one of them."""
     tree = tree_of(parsed)
-    kept = [(one, parts_of(one)) for one in attributions(parsed) if zone_at(parsed, one.cue[0]) != "boilerplate"]
+    known = attributions(parsed)
+    kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
     read = [(one, parts, attributes(parsed, tree, parts)) for one, parts in kept]
     read = [row for row in read if row[0].parent is None or stands_alone(parsed, row[0], row[2])]
     order = {one.cue: k for k, (one, _, _) in enumerate(read)}
-    known = attributions_by_index(kept)
     found = [
         Draft(parts, about, confidence_of(one), f"attribution head, {about.found_by}", parent=outer(one, known, order))
         for one, parts, about in read
@@ -69,14 +69,10 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     return found
 
 
-def attributions_by_index(kept: Sequence[tuple[Attribution, Parts]]) -> list[Attribution]:
-    return [one for one, _ in kept]
-
-
 def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int]) -> int | None:
     """The index of the nearest kept statement around this one."""
     around = one.parent
-    while around is not None and around < len(known):
+    while around is not None:
         if known[around].cue in order:
             return order[known[around].cue]
         around = known[around].parent

@@ -5,21 +5,22 @@ Takes a Story, gives a ParsedStory.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import numpy as np
 
+from dateline.parse.encoder import Encoder
+from dateline.parse.labels import NAME_TAGS
+from dateline.parse.links import links
 from dateline.parse.segment import segment, sentences
+from dateline.parse.syntax import opening_words, sentence_starts, unwrapped, with_syntax
 from dateline.record.parsed import ParsedStory, Scores
+from dateline.record.story import Story
 
-if TYPE_CHECKING:
-    from dateline.parse.encoder import Encoder
-    from dateline.record.story import Story
+# Outside, begins and inside for each of source, cue and content.
+ROLE_TAGS = 9
 
 
 def parse(story: Story, encoder: Encoder) -> ParsedStory:
     """The story in zones, sentences and words, with its syntax and the scores of all heads. `encoder`: the session."""
-    from dateline.parse.links import links
-    from dateline.parse.syntax import opening_words, sentence_starts, unwrapped, with_syntax
-
     parts = segment(story)
     words = parts.tokens
     if not len(words):
@@ -37,8 +38,4 @@ def parse(story: Story, encoder: Encoder) -> ParsedStory:
 
 def empty_scores() -> Scores:
     """The scores of a story without words."""
-    import numpy as np
-
-    from dateline.parse.labels import NAME_TAGS
-
-    return Scores(np.zeros((0, len(NAME_TAGS)), np.float32), np.zeros((0, 9), np.float32))
+    return Scores(np.zeros((0, len(NAME_TAGS)), np.float32), np.zeros((0, ROLE_TAGS), np.float32))

@@ -5,6 +5,7 @@ Takes words and quotations, gives one array per head for the whole story, in the
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -19,8 +20,8 @@ from tokenizers import Tokenizer
 from dateline.parse.inputs import Inputs, inputs, piecer, units, window
 from dateline.record.parsed import Floats, Quotation
 
-# The window the encoder was trained with, in word pieces, and the pieces that neighbouring windows share: what lies near
-# the edge of a window is taken from its neighbour, so every word is read with at least CONTEXT / 2 pieces on both sides.
+# The window the encoder was trained with, in word pieces, and the pieces that neighbouring windows share at most: what
+# lies near the edge of a window is taken from its neighbour, where more of what stands around it is seen.
 WINDOW = 320
 CONTEXT = 64
 
@@ -45,8 +46,6 @@ class Encoder:
     @cached_property
     def version(self) -> str:
         """What the record names as its encoder: a digest of the weights."""
-        import hashlib
-
         data = (resources.files("dateline") / "data" / "encoder" / "encoder.onnx").read_bytes()
         return hashlib.blake2b(data, digest_size=6).hexdigest()
 
@@ -64,7 +63,10 @@ class Encoder:
 
 
 def windows(feed: Inputs, sentences: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Windows as runs of words [a, b): whole sentences up to WINDOW pieces, each beginning CONTEXT pieces before the last one's end."""
+    """Windows as runs of words [a, b): whole sentences up to WINDOW pieces.
+
+    Each begins at most CONTEXT pieces before the end of the last one, where its sentences are short enough.
+    """
     room = WINDOW - 2
     runs = list(units(feed, sentences, room))
     i = 0

@@ -1,6 +1,6 @@
 """What the encoder sees of a story: word pieces with letter case, quotation state and the gap before each word.
 
-Takes words, quotations and rule-based sentence starts, gives `Inputs`; training and reading build them with this same code.
+Takes words, quotations and rule-based sentence starts, gives `Inputs`; training and reading share this code.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ def quote_states(count: int, quotations: Sequence[Quotation]) -> Ints:
 
 
 def gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> Ints:
-    """Per word: glued to the word before, spaced, after a line break, or first of a paragraph (a blank line before it)."""
+    """Per word: glued to the word before, spaced, after a line break, or (after a blank line) first of a paragraph."""
     out = np.full(len(starts), SPACED, dtype=np.int64)
     for i in range(1, len(starts)):
         if starts[i] == ends[i - 1]:
@@ -110,20 +111,21 @@ def inputs(
 
 
 def units(feed: Inputs, sentences: Sequence[int], capacity: int) -> Iterator[tuple[int, int]]:
-    """Runs of words that windows are made of: sentences by rule (indices of the words that start one), cut where one alone
-    would fill more than `capacity` pieces.
+    """Runs of words that windows are made of: sentences, cut where one alone would fill more than `capacity` pieces.
+
+    `sentences`: the words that start one, by rule.
     """
-    breaks = [*sentences, len(feed.first)]
-    for a, b in zip(breaks, breaks[1:], strict=False):
-        while feed.last[b - 1] - feed.first[a] + 1 > capacity:
+    for start, end in pairwise([*sentences, len(feed.first)]):
+        a = start
+        while feed.last[end - 1] - feed.first[a] + 1 > capacity:
             cut = int(np.searchsorted(feed.last, feed.first[a] + capacity, side="left"))
             yield a, cut
             a = cut
-        yield a, b
+        yield a, end
 
 
 def window(feed: Inputs, a: int, b: int) -> dict[str, Ints]:
-    """Words [a, b) as one row for the encoder: pieces with START and END, features per piece, first and last per word."""
+    """Words [a, b) as one row: pieces between START and END, features per piece, first and last piece per word."""
     lo, hi = int(feed.first[a]), int(feed.last[b - 1]) + 1
     row = {"pieces": np.concatenate(([START], feed.pieces[lo:hi], [END]))}
     sizes = feed.last[a:b] - feed.first[a:b] + 1

@@ -32,7 +32,7 @@ def buckets(offset: NDArray[np.int64], count: int) -> NDArray[np.int64]:
 def cues(roles: Floats) -> Iterator[tuple[int, int, float]]:
     """Runs of words that may be a cue, cut where a new one begins, with their mean probability.
 
-    A run keeps the words that are at least half as probable as its best: a weak cue is found, a strong one is not drawn out.
+    Words at its ends that are less than KEPT as probable as its best are left out: they would draw a strong cue out.
     """
     begins, inside = roles[:, BEGINS], roles[:, INSIDE]
     score = begins + inside

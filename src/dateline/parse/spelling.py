@@ -31,9 +31,9 @@ TOKEN = r"""
 | (?:\d{{1,3}}[-.])?\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\w)                          # telephone
 | (?:\d{{3}}|\d{{5}})-\d{{4}}(?!\w)
 | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?!\w) | \d{{4}}-\d\d-\d\d(?!\w)                    # date in figures
+| \d{{1,3}}(?:,\d\d\d){{1,4}}(?:st|nd|rd|th)(?!\w)
 | {number}(?=(?:{units})(?!\w))                                                  # 5|pm, 3.5|m
 | {number}(?!{letter}|['’]s(?!\w))                                               # 1,000.50  7:30
-| \d{{1,3}}(?:,\d\d\d){{1,4}}(?:st|nd|rd|th)(?!\w)
 | ['’]\d\d(?:['’]?s)?(?!\w)                                                      # '72, ’90s
 | ['’]n['’](?!\w) | ['’](?i:{elisions})(?![\w'’])
 | ['’](?i:s|re|ve|ll|d|m)(?!\w)                                                  # clitic after a mark: "No"'s
@@ -53,6 +53,10 @@ TOKEN = r"""
 """
 
 
+# Apostrophes as quotation marks: where a line ends, a single quotation could open (no '90s, no 'em) or could close.
+MARK = r"(?P<line>\n)|(?<![^\s(\[\"“—–-])(?P<open>['‘])(?=\w)(?!\d\ds?\b|(?i:{elisions})\b)|(?<=\S)(?P<close>['’])(?!\w)"
+
+
 class Spelling(NamedTuple):
     """`contractions` maps "gonna" to where it is cut; the sets hold words that keep a period, without it."""
 
@@ -63,12 +67,14 @@ class Spelling(NamedTuple):
     states: frozenset[str]
     contractions: dict[str, int]
     token: re.Pattern[str]
+    apostrophe: re.Pattern[str]
 
 
 @cache
 def spelling() -> Spelling:
     raw = yaml.safe_load((files("dateline") / "data" / "tokens.yaml").read_text(encoding="utf-8"))
     lists: dict[str, list[str]] = {key: value.split() for key, value in raw.items()}
+    any_of = {key: "|".join(map(re.escape, sorted(lists[key], key=len, reverse=True))) for key in lists}
     return Spelling(
         frozenset(lists["abbreviations"]),
         frozenset(lists["before_number"]),
@@ -76,10 +82,6 @@ def spelling() -> Spelling:
         frozenset(lists["not_at_the_end"]),
         frozenset(lists["states"]),
         {word.replace("|", ""): word.index("|") for word in lists["contractions"]},
-        _token(lists),
+        re.compile(TOKEN.format(letter=LETTER, apostrophe=APOSTROPHE, number=NUMBER, **any_of), re.VERBOSE),
+        re.compile(MARK.format(elisions=any_of["elisions"])),
     )
-
-
-def _token(lists: dict[str, list[str]]) -> re.Pattern[str]:
-    any_of = {key: "|".join(map(re.escape, sorted(lists[key], key=len, reverse=True))) for key in lists}
-    return re.compile(TOKEN.format(letter=LETTER, apostrophe=APOSTROPHE, number=NUMBER, **any_of), re.VERBOSE)

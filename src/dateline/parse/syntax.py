@@ -23,7 +23,10 @@ LONGEST = 250
 
 
 def unwrapped(feed: Inputs, by_rule: Sequence[int]) -> Inputs:
-    """The inputs with line breaks inside a hard-wrapped paragraph as mere spaces. `by_rule`: words that start a sentence."""
+    """The inputs with line breaks inside a hard-wrapped paragraph as mere spaces.
+
+    `by_rule`: words that start a sentence, as every paragraph does.
+    """
     gap = feed.features["gap"]
     breaks = gap == LINE
     breaks[list(by_rule)] = False
@@ -38,7 +41,7 @@ def opening_words(words: Tokens, feed: Inputs, by_rule: Sequence[int], zones: Se
 
 
 def sentence_starts(boundary: Floats, opens: Collection[int], multiword: Sequence[int]) -> list[int]:
-    """Words that start a sentence: where the encoder says so, where a paragraph opens, and where one would be too long."""
+    """Words that start a sentence: by the encoder, by `opens`, and where one would be too long."""
     starts = [0]
     for i, probability in enumerate(boundary.tolist()):
         inside = multiword[i] >= 0 and multiword[i] != i

@@ -26,9 +26,6 @@ LONGEST_CACHED = 32
 DIGIT, CAPITAL, LOWER, MARK, NOTHING = "digit", "capital", "lower", "mark", ""
 # The chunk opens a line, so that "2." in it numbers an item.
 ITEM = "item"
-QUOTES_AND_APOSTROPHES = re.compile(
-    r"(?P<line>\n)|(?<![^\s(\[\"“—–-])(?P<open>['‘])(?=\w)|(?<=\S)(?P<close>['’])(?!\w)", re.MULTILINE
-)
 
 
 def words(text: str) -> list[Word]:
@@ -52,7 +49,7 @@ def _closing_marks(text: str) -> frozenset[int]:
     """Offsets of apostrophes after an s that close a single quotation ('the boys') and so make no possessive."""
     out: list[int] = []
     opened, last = False, -1
-    for match in QUOTES_AND_APOSTROPHES.finditer(text):
+    for match in spelling().apostrophe.finditer(text):
         if match.lastgroup == "close":
             last = match.start() if opened else -1
         else:

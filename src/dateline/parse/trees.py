@@ -13,7 +13,7 @@ from dateline.record.parsed import Floats
 
 def tree(scores: Floats) -> NDArray[np.int64]:
     """One root, no cycle. The best head of every word is mostly a tree already; if not, Chu-Liu/Edmonds repairs it."""
-    best = scores.argmax(1).astype(np.int64)
+    best: NDArray[np.int64] = scores.argmax(1).astype(np.int64)
     if is_tree(best):
         return best
     n = len(scores)
@@ -55,8 +55,8 @@ def cycle_of(head: NDArray[np.int64]) -> list[int]:
 
 
 def spanning(graph: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Maximum spanning arborescence from node 0 (Chu & Liu 1965, Edmonds 1967), by contracting one cycle after another."""
-    head = graph.argmax(1)
+    """Maximum spanning arborescence from node 0 (Chu & Liu 1965, Edmonds 1967): contracts one cycle after another."""
+    head: NDArray[np.int64] = graph.argmax(1).astype(np.int64)
     head[0] = -1
     cycle = cycle_of(head)
     if not cycle:

@@ -14,6 +14,7 @@ BEFORE = frozenset([
 AFTER = frozenset({"nmod", "flat", "compound", "nummod", "goeswith"})
 # A phrase ends where its words are not next to each other; marks like these stand between, never within.
 BREAKS = frozenset({",", ";", ":", "--", "—", "–", '"', "“", "”", "(", ")"})
+JOINTS = frozenset({"-", "/", "."})
 DEEPEST = 12
 
 
@@ -52,7 +53,8 @@ class Tree:
         """Where the noun phrase of word i begins, reading left from word `first` over what modifies it."""
         start = first
         for child in reversed(self.children[i]):
-            if child < first and self.tokens.deprel[child] in BEFORE and self.right[child] >= start:
+            joins = self.tokens.deprel[child] in BEFORE or self.tokens.text[child] in JOINTS
+            if child < first and joins and self.right[child] >= start:
                 start = min(start, self.left[child])
         return max((k + 1 for k in range(start, first) if self.tokens.text[k] in BREAKS), default=start)
 

@@ -8,6 +8,7 @@ Until the actors step makes its table, the id in `actor` is that of the first me
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
@@ -30,18 +31,25 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in scene.items))
 
 
+@dataclass(slots=True)
+class Cast:
+    """The entities so far: by mention, by how lately the story spoke of them, and states by country."""
+
+    by_mention: dict[int, Entity]
+    recent: list[Entity]
+    states: dict[str, Entity]
+
+
 def clusters(scene: Scene) -> dict[int, Entity]:
     """The entity of each mention, by index of the mention: names first, then the rest in text order."""
     entities = named_entities(scene)
-    states = by_code(entities.values())
-    recent: list[Entity] = []
-    for k, item in enumerate(scene.items):
-        if item.index not in entities:
-            found = resolved(scene, item, k, entities, recent, states)
-            if found is not None:
-                entities[item.index] = found
+    cast = Cast(entities, [], by_code(entities.values()))
+    for item in scene.items:
+        if item.index not in entities and (found := resolved(scene, item, cast)) is not None:
+            entities[item.index] = found
         if item.index in entities:
-            recent = to_front(entities[item.index], recent)
+            latest = entities[item.index]
+            cast.recent = [latest, *(other for other in cast.recent if other is not latest)][:RECENT]
     first_person(scene, entities)
     return entities
 
@@ -52,20 +60,12 @@ def by_code(entities: Iterable[Entity]) -> dict[str, Entity]:
     return {names[text]: entity for entity in entities for name in entity.names if (text := " ".join(name)) in names}
 
 
-def to_front(entity: Entity, recent: list[Entity]) -> list[Entity]:
-    """The entities with this one as the latest."""
-    return [entity, *(other for other in recent if other is not entity)][:RECENT]
-
-
-def resolved(
-    scene: Scene, item: Item, k: int, entities: dict[int, Entity], recent: list[Entity], states: dict[str, Entity]
-) -> Entity | None:
+def resolved(scene: Scene, item: Item, cast: Cast) -> Entity | None:
     """The entity of a mention without a name: one that is known, else a new one; None where it stands for no actor."""
     if item.mention.form == "pronoun":
-        found = pronoun(scene, item, k, entities)
+        found = pronoun(scene, item, cast)
     elif item.mention.form == "nominal" and item.mention.kind in ACTING:
-        known = by_country(scene, item, states) or by_syntax(scene, item, entities) or by_noun(scene, item, recent)
-        found = known or (Entity(item.mention.kind), "description")
+        found = described(scene, item, cast)
     elif item.mention.form == "demonym" and people(scene, item):
         found = Entity("group", plural=True), "people of a nationality"
     else:
@@ -79,6 +79,16 @@ def resolved(
     return entity
 
 
+def described(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str]:
+    """The entity of a description: a state by its government, what syntax says, what was called so, or a new one."""
+    return (
+        by_country(scene, item, cast.by_mention, cast.states)
+        or by_syntax(scene, item, cast.by_mention)
+        or by_noun(scene, item, cast.recent)
+        or (Entity(item.mention.kind), "description")
+    )
+
+
 def people(scene: Scene, item: Item) -> bool:
     """Whether a nationality word stands for people who act ("the Russians agreed"), not before a noun."""
     tokens = scene.parsed.tokens
@@ -86,14 +96,14 @@ def people(scene: Scene, item: Item) -> bool:
     return role in {"nsubj", "nsubj:pass", "obj", "obl", "conj"} and scene.has(item.head, "Number=Plur")
 
 
-def pronoun(scene: Scene, item: Item, k: int, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+def pronoun(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str] | None:
     """The entity of a pronoun of the third person or of a relative one."""
     word = scene.lower(item.head)
     if word in RELATIVE:
-        return relative(scene, item, entities)
+        return relative(scene, item, cast.by_mention)
     if word not in MALE | FEMALE | PLURAL | THING:
         return None
-    found = third_person(scene, item, scene.items[max(0, k - MENTIONS) : k], entities)
+    found = third_person(scene, item, scene.items[max(0, item.index - MENTIONS) : item.index], cast.by_mention)
     if found is not None and word in MALE | FEMALE:
         found[0].gender = "male" if word in MALE else "female"
     return found

@@ -64,12 +64,20 @@ def alike(scene: Scene, item: Item, entity: Entity) -> bool:
     return not (plural and entity.kind in {"state", "organization"} and entity.named)
 
 
-def by_country(scene: Scene, item: Item, states: dict[str, Entity]) -> tuple[Entity, str] | None:
+def by_country(
+    scene: Scene, item: Item, entities: dict[int, Entity], states: dict[str, Entity]
+) -> tuple[Entity, str] | None:
     """The state whose government it is ("the Norwegian government"): the two are one actor."""
+    if item.mention.kind != "state":
+        return None
     tokens = scene.parsed.tokens
-    around = [*modifiers(scene, item), *(c for c in scene.tree.children[item.head] if tokens.deprel[c] == "nmod")]
-    codes = {mark(tokens.text[i]) for i in around} & countries().codes
-    if item.mention.kind != "state" or len(codes) != 1:
+    owners = [c for c in scene.tree.children[item.head] if tokens.deprel[c] in {"nmod", "nmod:poss"}]
+    marks = {mark(tokens.text[i]) for i in [*modifiers(scene, item), *owners]}
+    for other in (scene.by_word.get(i) for i in owners):
+        if other is not None and other.index in entities:
+            marks |= entities[other.index].marks
+    codes = marks & countries().codes
+    if len(codes) != 1:
         return None
     code = codes.pop()
     return states.setdefault(code, Entity("state")), f"government of the state {code}"

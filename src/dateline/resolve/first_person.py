@@ -24,13 +24,18 @@ def first_person(scene: Scene, entities: dict[int, Entity]) -> None:
         word = scene.lower(item.head)
         if item.mention.form != "pronoun" or item.index in entities or word not in SINGULAR | PLURAL | SECOND:
             continue
-        if item.quotation < 0:
+        if not quoted_whole(scene, item):
             entity = taken.speaker(item, second=word in SECOND)
         else:
             entity = whom(word, quoted[item.quotation], bodies)
-        if entity is not None:
+        if entity is not None and (word not in SINGULAR or entity.kind == "person"):
             entity.add(item, "whom a question is put to" if word in SECOND else "whose words they are")
             entities[item.index] = entity
+
+
+def quoted_whole(scene: Scene, item: Item) -> bool:
+    """Whether a mention stands in a quotation that has its closing mark; without one, much may be none at all."""
+    return item.quotation >= 0 and scene.parsed.quotations[item.quotation].closed
 
 
 def whom(word: str, speaker: Entity | None, bodies: dict[Entity, Entity]) -> Entity | None:

@@ -17,7 +17,6 @@ MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 THING = frozenset(["it", "its", "itself"])
-POSSESSIVE = frozenset(["his", "her", "hers", "its", "their", "theirs"])
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 # Sentences and mentions that are looked back over; the second keeps the cost linear whatever the sentences are like.
@@ -82,7 +81,7 @@ def bound(scene: Scene, item: Item, other: Item, word: str) -> bool:
     if other.first <= item.head < other.last:
         return True
     heads = scene.parsed.tokens.head
-    if word in POSSESSIVE:
+    if scene.parsed.tokens.deprel[item.head] == "nmod:poss":
         return False
     return heads[other.head] == heads[item.head] and word not in REFLEXIVE
 
@@ -95,7 +94,7 @@ def salience(scene: Scene, item: Item, other: Item) -> float:
     score += PARALLEL * (role == deprel[item.head])
     if says(scene, item) and says(scene, other):
         score += SPEAKER
-    if scene.lower(item.head) in POSSESSIVE and listed_after(scene, item, other):
+    if deprel[item.head] == "nmod:poss" and listed_after(scene, item, other):
         score += COORDINATED
     # Inside a quotation and outside it different people are at the centre.
     return score + (0.4 if item.quotation == other.quotation else -0.2)

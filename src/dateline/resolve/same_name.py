@@ -149,6 +149,6 @@ def body_keys(name: tuple[str, ...], *, metonym: bool) -> list[str]:
 
 
 def initials(name: tuple[str, ...]) -> str | None:
-    """Initials, as in "iaea" for "International Atomic Energy Agency"; None for names of one or two words that count."""
+    """Initials, as in "iaea" for "International Atomic Energy Agency"; None where fewer than three words count."""
     letters = [word[0] for word in name if word.lower() not in LINKING and word[0].isalpha()]
     return "".join(letters).lower() if len(letters) > 2 and all(map(str.isupper, letters)) else None

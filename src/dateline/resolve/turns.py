@@ -21,7 +21,7 @@ LABEL = re.compile(r"[^\n:]{1,40}:\s")
 # An interview has so many paragraphs that ask, one less where its opening says that it is one; and so many words that
 # say "I" or "you" outside quotations.
 QUESTIONS, PERSONS, OPENING = 3, 3, 60
-# A longer paragraph that says "you" more often than "I" is an answer all the same.
+# A longer paragraph is an answer, whatever it ends in and however often it says "you".
 LONG_QUESTION = 60
 
 
@@ -50,7 +50,7 @@ def turns(scene: Scene, entities: dict[int, Entity]) -> Turns:
     for first, last in paragraphs(parsed):
         question = text[tokens.start[first] : tokens.end[last - 1]].rstrip("\"”' ").endswith("?")
         questions += question
-        prompt = question or (last - first < LONG_QUESTION and sum(said[first:last]) > 0)
+        prompt = last - first < LONG_QUESTION and (question or sum(said[first:last]) > 0)
         speaker = at_label(scene, entities, first)
         asks[first:last], named[first:last] = [prompt] * (last - first), [speaker] * (last - first)
     is_one = questions >= QUESTIONS - announced(scene) and persons(scene) >= PERSONS

@@ -25,6 +25,7 @@ from dateline.record.findings import Act
 # Subjects of which "must" demands nothing: "it must be hard", "there must be a way", "we must go on".
 NOBODY = frozenset(("it", "that", "this", "there", "i", "we", "what", "which"))
 REPORTED_SELF = frozenset(("he", "she", "they", "it", "we", "i"))
+ASKED = frozenset(("whether", "if", "how", "why", "when", "where", "what", "who", "which"))
 TELLING = frozenset(("tell", "say", "shout", "signal"))
 
 
@@ -126,11 +127,21 @@ def promises(tree: Tree, root: int, quoted: bool) -> bool:
     by, aux = subject(tree, root), helpers(tree, root)
     if by is None or tree.upos[root] != "VERB" or tree.lemma[root] in lexicon().lists["states"]:
         return False
-    if tree.kids(root, "advcl") or not (set(aux) <= {"will", "shall", "would", "'ll"}) or not aux:
+    if (
+        tree.kids(root, "advcl")
+        or is_asked(tree, root)
+        or not (set(aux) <= {"will", "shall", "would", "'ll"})
+        or not aux
+    ):
         return False
     if quoted and first_person(tree, by):
         return "would" not in aux
     return not quoted and tree.text[by] in REPORTED_SELF
+
+
+def is_asked(tree: Tree, root: int) -> bool:
+    """Whether a clause is an indirect question: "whether he would stay", "how he would pay"."""
+    return any(tree.text[c] in ASKED for c in tree.kids(root, "mark", "advmod", "obj"))
 
 
 def naming(tree: Tree, parts: Parts, sense: Sense) -> Act:

@@ -75,7 +75,7 @@ def is_someone(tree: Tree, i: int) -> bool:
     """A name, a pronoun or a noun for people."""
     if tree.upos[i] == "PRON":
         return tree.text[i] in addressing()["pronouns"]
-    return tree.upos[i] == "PROPN" or tree.lemma[i] in addressing()["audience"]
+    return (tree.upos[i] == "PROPN" and not is_time(tree, i)) or tree.lemma[i] in addressing()["audience"]
 
 
 def required_of(tree: Tree, parts: Parts) -> Range | None:

@@ -124,8 +124,10 @@ def candidates(tree: Tree, cue: Sequence[Range], inside: Sequence[int]) -> Itera
 
 
 def phrase_at(tree: Tree, inside: Sequence[int]) -> Sense | None:
-    """The sense of the longest phrase that begins with the first of these words; adverbs may stand between."""
-    rest = [i for i in inside[:12] if tree.upos[i] not in ("ADV", "PUNCT", "PART", "AUX") or i == inside[0]]
+    """The sense of the longest phrase that starts with the first of these words; adverbs may come between."""
+    rest = [
+        i for i in inside[:12] if tree.upos[i] not in ("ADV", "ADJ", "DET", "PUNCT", "PART", "AUX") or i == inside[0]
+    ]
     plain = list(inside[:8])
     for entry in lexicon().phrases.get(tree.lemma[inside[0]], ()):
         for row in (plain, rest):

@@ -36,6 +36,8 @@ def words(raw: Any, where: str) -> frozenset[str]:
     """A list of words parted by blanks."""
     if not isinstance(raw, str):
         raise TypeError(f"data/{where}: a list of words is one string, not {type(raw).__name__}")
+    if "," in raw:
+        raise ValueError(f"data/{where}: has a comma; valid is words parted by blanks")
     return frozenset(raw.split())
 
 

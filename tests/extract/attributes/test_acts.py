@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.attributes.acts import content_act
+from dateline.extract.attributes.tree import tree_of
+from tests.builders import parsed_story
+
+URGE = "We we PRON 2 nsubj\nurge = VERB 0 root\nArden = PROPN 2 obj\nto = PART 5 mark\nstop = VERB 2 xcomp"
+URGED = "We we PRON 2 nsubj\nurged urge VERB 0 root Tense=Past\nArden = PROPN 2 obj"
+REJECT = "I = PRON 2 nsubj\nreject = VERB 0 root\nthe = DET 4 det\nplan = NOUN 2 obj"
+GO = "Leave leave VERB 0 root Mood=Imp|VerbForm=Fin\nnow = ADV 1 advmod"
+LOOK = "Look look VERB 0 root Mood=Imp|VerbForm=Fin\nnow = ADV 1 advmod"
+WILL_BE = "I = PRON 3 nsubj\nwill = AUX 3 aux\nwait = VERB 0 root"
+WILL_PAY = "I = PRON 3 nsubj\nwill = AUX 3 aux\npay = VERB 0 root"
+IT_MUST = "It it PRON 3 nsubj\nmust = AUX 3 aux\nrain = VERB 0 root"
+WHO = "Who who PRON 2 nsubj\nleft leave VERB 0 root\n+? ? PUNCT 2 punct"
+
+
+@pytest.mark.parametrize(
+    ("table", "act"),
+    [
+        (URGE, "demand"),
+        (URGED, None),
+        (REJECT, "decline"),
+        (GO, "demand"),
+        (LOOK, None),
+        (WILL_BE, None),
+        (WILL_PAY, "promise"),
+        (IT_MUST, None),
+        (WHO, "question"),
+    ],
+)
+def test_what_quoted_words_do(table: str, act: str | None):
+    tree = tree_of(parsed_story(table))
+    assert content_act(tree, ((0, len(tree)),), quoted=True) == act
+
+
+@pytest.mark.parametrize(
+    ("table", "act"),
+    [
+        ("he = PRON 3 nsubj\nwould = AUX 3 aux\npay = VERB 0 root", "promise"),
+        ("whether = SCONJ 4 mark\nhe = PRON 4 nsubj\nwould = AUX 4 aux\npay = VERB 0 root", None),
+        ("Arden = PROPN 3 nsubj\nwould = AUX 3 aux\npay = VERB 0 root", None),
+    ],
+)
+def test_what_reported_words_do(table: str, act: str | None):
+    tree = tree_of(parsed_story(table))
+    assert content_act(tree, ((0, len(tree)),), quoted=False) == act

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.speakers import Speakers
+from dateline.record.parsed import ParsedStory
+from dateline.record.tree import Tree
+from tests.builders import parsed_story, where
+from tests.extract.told import Range, known
+
+STORY = """
+Maria = PROPN 3 nsubj
+Novak = PROPN 1 flat
+told tell VERB 0 root
+the = DET 5 det
+aide = NOUN 3 obj
+of = ADP 7 case
+Ode = PROPN 5 nmod
+that = SCONJ 10 mark
+I = PRON 10 nsubj
+agreed agree VERB 3 ccomp
++. = PUNCT 3 punct
+"""
+
+
+@pytest.fixture
+def parsed() -> ParsedStory:
+    return parsed_story(STORY)
+
+
+def speaker(
+    parsed: ParsedStory, words: str, actors: dict[str, list[str | Range]], enclosing: str | None = None
+) -> str | None:
+    """The name of the actor that these words are."""
+    record = known(parsed, actors)
+    ids = {row.name: row.id for row in record.actors}
+    names = {row.id: row.name for row in record.actors}
+    found = Speakers(record, parsed, Tree.of(parsed.tokens)).actor_of(where(parsed, words), ids.get(enclosing or ""))
+    return None if found is None else names[found]
+
+
+def test_a_name_is_its_actor(parsed: ParsedStory) -> None:
+    assert speaker(parsed, "Maria Novak", {"Novak": ["Maria Novak"]}) == "Novak"
+
+
+def test_the_head_of_a_phrase_counts_before_other_names_in_it(parsed: ParsedStory) -> None:
+    actors: dict[str, list[str | Range]] = {"Ode": ["Ode"], "the aide": ["aide"]}
+    assert speaker(parsed, "the aide of Ode", actors) == "the aide"
+
+
+def test_where_the_head_is_nobody_the_first_actor_named_is_taken(parsed: ParsedStory) -> None:
+    assert speaker(parsed, "the aide of Ode", {"Ode": ["Ode"]}) == "Ode"
+
+
+def test_a_mention_may_reach_beyond_the_phrase(parsed: ParsedStory) -> None:
+    assert speaker(parsed, "Novak", {"Novak": ["Maria Novak"]}) == "Novak"
+
+
+def test_i_is_whoever_is_speaking(parsed: ParsedStory) -> None:
+    actors: dict[str, list[str | Range]] = {"Novak": ["Maria Novak"], "Ode": ["Ode", "I"]}
+    assert speaker(parsed, "I", actors, enclosing="Novak") == "Novak"
+    assert speaker(parsed, "I", actors) == "Ode"
+    assert speaker(parsed, "Ode", actors, enclosing="Novak") == "Ode"
+
+
+def test_words_without_a_mention_are_nobody(parsed: ParsedStory) -> None:
+    assert speaker(parsed, "the aide", {"Novak": ["Maria Novak"]}) is None

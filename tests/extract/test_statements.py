@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import confidence
+from dateline.extract.statements import find
+from dateline.record import Record, Statement, violations
+from dateline.record.parsed import ParsedStory
+from tests.builders import parsed_story, where
+from tests.extract.told import known, told
+
+NAMED = """
+# body
+Maria = PROPN 3 nsubj
+Novak = PROPN 1 flat
+said say VERB 0 root
+the = DET 5 det
+bridge = NOUN 7 nsubj
+was be AUX 7 cop
+safe = ADJ 3 ccomp Degree=Pos
++. = PUNCT 3 punct
+
+# body
+She she PRON 2 nsubj
+added add VERB 0 root
+that = SCONJ 6 mark
+nobody = PRON 6 nsubj
+would = AUX 6 aux
+drown = VERB 2 ccomp
++. = PUNCT 2 punct
+"""
+NESTED = """
+# body
+Maria = PROPN 3 nsubj
+Novak = PROPN 1 flat
+said say VERB 0 root
+the = DET 5 det
+mayor = NOUN 6 nsubj
+told tell VERB 3 ccomp
+engineers engineer NOUN 6 obj
+that = SCONJ 11 mark
+the = DET 10 det
+bridge = NOUN 11 nsubj
+moved move VERB 6 ccomp
++. = PUNCT 3 punct
+"""
+GOES_ON = """
+# body
+“ = PUNCT 4 punct
++The the DET 3 det
+bridge = NOUN 4 nsubj
+held hold VERB 7 ccomp
++, = PUNCT 4 punct
++” = PUNCT 4 punct
+said say VERB 0 root
+Maria = PROPN 7 nsubj
+Novak = PROPN 8 flat
++. = PUNCT 7 punct
+
+# body
+“ = PUNCT 4 punct
++We we PRON 4 nsubj
+never = ADV 4 advmod
+doubted doubt VERB 0 root
+the = DET 6 det
+steel = NOUN 4 obj
++. = PUNCT 4 punct
++” = PUNCT 4 punct
+"""
+WITH_CAPTION = """
+# caption
+Maria = PROPN 3 nsubj
+Novak = PROPN 1 flat
+says say VERB 0 root
+the = DET 5 det
+bridge = NOUN 6 nsubj
+holds hold VERB 3 ccomp
++. = PUNCT 3 punct
+""" + NAMED.replace("safe = ADJ", "holding hold VERB")
+
+
+@pytest.fixture(autouse=True)
+def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Confidence without the weights that lie beside the encoder."""
+    monkeypatch.setattr(confidence, "weights", lambda kind: (0.0, 0.5, 0.2, 0.0, 0.5))
+
+
+@pytest.fixture
+def named() -> tuple[ParsedStory, Record]:
+    parsed = told(
+        parsed_story(NAMED),
+        ("Maria Novak", "said", "the bridge was safe"),
+        ("She", "added", "that nobody would drown"),
+    )
+    return parsed, known(parsed, {"Maria Novak": ["Maria Novak", "She"]})
+
+
+def nested_story(source: str = "the mayor") -> tuple[ParsedStory, Record]:
+    parsed = parsed_story(NESTED)
+    outer = (3, where(parsed, "moved")[1])
+    parsed = told(parsed, ("Maria Novak", "said", outer), (source, "told", "that the bridge moved"))
+    return parsed, known(parsed, {"Maria Novak": ["Maria Novak"], "the mayor": ["the mayor"]})
+
+
+def speakers(record: Record) -> list[str | None]:
+    return [row.speaker and record.actor(row.speaker).name for row in record.statements]
+
+
+def texts(row: Statement) -> list[str]:
+    return [span.text for span in row.spans]
+
+
+def test_a_story_without_sentences_has_no_statements() -> None:
+    parsed = parsed_story("Rain = NOUN 0 root")
+    assert find(parsed, known(parsed, {})).statements == ()
+
+
+def test_parts_are_verbatim(named: tuple[ParsedStory, Record]) -> None:
+    record = find(*named)
+    assert [texts(row) for row in record.statements] == [
+        ["Maria Novak", "said", "the bridge was safe"],
+        ["She", "added", "that nobody would drown"],
+    ]
+    assert all(record.story.text[s.start : s.end] == s.text for row in record.statements for s in row.spans)
+
+
+def test_the_record_is_sound(named: tuple[ParsedStory, Record]) -> None:
+    record = find(*named)
+    assert len({row.id for row in record.statements}) == 2
+    assert list(violations(record)) == []
+
+
+def test_the_speaker_is_the_actor_by_name_and_by_pronoun(named: tuple[ParsedStory, Record]) -> None:
+    assert speakers(find(*named)) == ["Maria Novak", "Maria Novak"]
+
+
+def test_a_source_that_is_no_actor_has_no_speaker() -> None:
+    parsed = told(parsed_story(NAMED), ("Maria Novak", "said", "the bridge was safe"))
+    (row,) = find(parsed, known(parsed, {})).statements
+    assert (row.speaker, row.anonymous) == (None, False)
+
+
+def test_a_statement_inside_another_has_it_as_parent() -> None:
+    record = find(*nested_story())
+    outer, inner = record.statements
+    assert (outer.parent, inner.parent) == (None, outer.id)
+    assert speakers(record) == ["Maria Novak", "the mayor"]
+
+
+def test_parents_are_right_behind_statements_that_are_left_out() -> None:
+    boilerplate = NAMED.partition("\n\n")[0].replace("# body", "# boilerplate")
+    parsed = parsed_story(boilerplate + "\n\n" + NESTED.strip())
+    first = len(parsed_story(boilerplate).tokens)
+    source, cue = (first, first + 2), (first + 2, first + 3)
+    inner = where(parsed, "that the bridge moved")
+    parsed = told(
+        parsed,
+        ("Maria Novak", "said", "the bridge was safe"),
+        (source, cue, (first + 3, inner[1])),
+        ("the mayor", "told", inner),
+    )
+    outer, nested = find(parsed, known(parsed, {})).statements
+    assert texts(outer)[2] == "the mayor told engineers that the bridge moved"
+    assert nested.parent == outer.id
+
+
+@pytest.mark.parametrize("weights", [(0.0, 0.0, 0.0, 0.0, 0.0), (0.3, 0.0, 0.0, 0.0, 0.0)])
+def test_an_unsure_statement_inside_another_is_left_out(
+    weights: tuple[float, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confidence, "weights", lambda kind: weights)
+    assert len(find(*nested_story()).statements) == 1
+
+
+def test_boilerplate_says_nothing() -> None:
+    parsed = told(
+        parsed_story(NAMED.replace("# body", "# boilerplate")), ("Maria Novak", "said", "the bridge was safe")
+    )
+    assert find(parsed, known(parsed, {})).statements == ()
+
+
+def test_a_quotation_in_its_own_paragraph_goes_on_with_the_statement_before() -> None:
+    parsed = parsed_story(GOES_ON)
+    parsed = told(parsed, ("Maria Novak", "said", (0, 6)))
+    record = find(parsed, known(parsed, {"Maria Novak": ["Maria Novak"]}))
+    first, more = record.statements
+    assert (first.continues, more.continues) == (None, first.id)
+    assert (more.source, more.cue) == ((), ())
+    assert [span.text for span in more.content] == ["We never doubted the steel."]
+    assert speakers(record) == ["Maria Novak", "Maria Novak"]
+
+
+def test_a_caption_that_repeats_the_body_is_its_echo() -> None:
+    parsed = parsed_story(WITH_CAPTION)
+    body = where(parsed, "Maria Novak", 1)
+    parsed = told(parsed, ("Maria Novak", "says", "the bridge holds"), (body, "said", "the bridge was holding"))
+    record = find(parsed, known(parsed, {"Maria Novak": ["Maria Novak", body]}))
+    caption, original = record.statements
+    assert (caption.echo_of, original.echo_of) == (original.id, None)

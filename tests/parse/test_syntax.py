@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dateline.parse.inputs import GLUED, LINE, PARAGRAPH, SPACED, Inputs
+from dateline.parse.syntax import LONGEST, heads, opening_words, relations, sentence_starts, unwrapped, with_syntax
+from dateline.record.parsed import Floats, Tokens
+from dateline.record.story import Zone
+
+NAMES = ["nsubj", "root", "obj"]
+
+
+def feed(*gaps: int) -> Inputs:
+    at = np.arange(len(gaps))
+    return Inputs(at, at, at, {"gap": np.array(gaps, dtype=np.int64)})
+
+
+def tokens(*words: str) -> Tokens:
+    ends = np.cumsum([len(word) + 1 for word in words]) - 1
+    starts = [end - len(word) for word, end in zip(words, ends.tolist(), strict=True)]
+    return Tokens(tuple(starts), tuple(ends.tolist()), words, (0,) * len(words), (-1,) * len(words))
+
+
+@pytest.mark.parametrize(
+    ("boundary", "opens", "multiword", "expected"),
+    [
+        ([0, 0, 0.9, 0], set(), [-1] * 4, [0, 2]),
+        ([0, 0, 0.5, 0], set(), [-1] * 4, [0]),
+        ([0, 0, 0, 0], {3}, [-1] * 4, [0, 3]),
+        ([0.9, 0], {0}, [-1] * 2, [0]),
+        ([0, 0.9, 0.9, 0], set(), [-1, 1, 1, -1], [0, 1]),
+    ],
+    ids=["by the encoder", "in doubt not", "a paragraph", "the first word once", "never inside a token"],
+)
+def test_sentence_starts(boundary: list[float], opens: set[int], multiword: list[int], expected: list[int]) -> None:
+    assert sentence_starts(np.array(boundary, np.float32), opens, multiword) == expected
+
+
+def test_no_sentence_is_longer_than_the_longest() -> None:
+    n = 3 * LONGEST + 1
+    starts = sentence_starts(np.zeros(n, np.float32), (), [-1] * n)
+    assert starts == [0, LONGEST, 2 * LONGEST, 3 * LONGEST]
+
+
+def test_line_breaks_inside_a_paragraph_are_spaces() -> None:
+    found = unwrapped(feed(PARAGRAPH, GLUED, LINE, LINE, PARAGRAPH, SPACED), [0, 3, 4])
+    assert found.features["gap"].tolist() == [PARAGRAPH, GLUED, SPACED, LINE, PARAGRAPH, SPACED]
+
+
+def test_paragraphs_and_zones_open_sentences() -> None:
+    words = tokens("RIGA", "-", "Rain", "fell.", "Wind", "rose")
+    zones = (Zone("dateline", 0, 6), Zone("body", 7, 27))
+    found = opening_words(words, feed(PARAGRAPH, SPACED, SPACED, SPACED, SPACED, LINE), [0, 2, 4, 5], zones)
+    assert found == {0, 2, 5}
+
+
+def arcs(*rows: tuple[int, int]) -> dict[str, Floats]:
+    """Outputs in which each word, at (own, head), fits the head best."""
+    own, head = np.array(rows).T
+    return {"arc_dep": np.eye(8, dtype=np.float32)[head], "arc_head": np.eye(8, dtype=np.float32)[own]}
+
+
+def test_heads_are_of_the_same_sentence_and_count_in_the_story() -> None:
+    out = arcs((0, 1), (1, 1), (0, 0), (1, 0), (2, 1))
+    assert heads(out, [0, 2]).tolist() == [1, 1, 2, 2, 3]
+
+
+def scores(*best: int) -> dict[str, Floats]:
+    """Outputs of relations in which these fit the words best, whatever their heads are."""
+    dep = np.eye(3, dtype=np.float32)[list(best)]
+    return {"rel_dep": dep, "rel_head": np.zeros_like(dep)}
+
+
+WEIGHTS = {"rel_weight": np.eye(3, dtype=np.float32), "rel_bias": np.array([0, 0, 0.1], np.float32)}
+
+
+def test_only_roots_are_root() -> None:
+    head = np.array([1, 1, 1, 3])
+    assert relations(scores(0, 0, 1, 2), head, WEIGHTS, NAMES) == ["nsubj", "root", "obj", "root"]
+
+
+def test_relations_depend_on_the_head_too() -> None:
+    out = scores(0, 1, 2)
+    out["rel_dep"] = np.zeros((3, 3), np.float32)
+    out["rel_head"] = np.eye(3, dtype=np.float32)
+    assert relations(out, np.array([2, 1, 0]), WEIGHTS, NAMES) == ["obj", "root", "nsubj"]
+
+
+def test_words_with_syntax() -> None:
+    out = arcs((0, 1), (1, 1), (0, 0)) | scores(0, 0, 0)
+    classes = {k: np.array([0, 1, 0]) for k in ("upos", "xpos", "feats")} | {"lemma": np.array([0, 1, 0])}
+    labels = {"upos": ["NOUN", "VERB"], "xpos": ["NNS", "VBD"], "feats": ["_", "Tense=Past"]}
+    labels |= {"lemma": ["l1:", "l2:"], "deprel": NAMES}
+    found = with_syntax(tokens("Dogs", "barked", "Stops"), out | classes, [0, 2], WEIGHTS, labels)
+    assert found.sentence == (0, 0, 1)
+    assert found.head == (1, 1, 2)
+    assert found.deprel == ("nsubj", "root", "root")
+    assert found.upos == ("NOUN", "VERB", "NOUN")
+    assert found.xpos == ("NNS", "VBD", "NNS")
+    assert found.feats == ("_", "Tense=Past", "_")
+    assert found.lemma == ("dog", "bark", "stop")
