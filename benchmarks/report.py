@@ -62,7 +62,12 @@ def growth_table(rows: Sequence[Growth]) -> Table:
         shown.add_column(name, justify="left" if name in {"text", ""} else "right")
     for row in rows:
         word, style = VERDICT[row.linear]
-        shown.add_row(row.kind, *(f"{c:,.1f}" for c in row.costs), f"{row.factor:.2f}", Text(word, style))
+        shown.add_row(
+            row.kind,
+            *(f"{c:,.1f}" for c in row.costs),
+            "–" if row.factor is None else f"{row.factor:.2f}",
+            Text(word, style),
+        )
     return shown
 
 

@@ -99,10 +99,8 @@ def calibrated(halves: list[list[Example]]) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--corpora", type=Path, required=True)
-    args = ap.parse_args()
+def calibrate(corpora: Path) -> None:
+    """Fits and writes the weights of every kind of finding that is calibrated."""
     encoder = Encoder()
     out = {}
     for kind, path, examples in (
@@ -110,11 +108,17 @@ def main() -> None:
         ("name", "names/worldwide.dev.jsonl", named),
     ):
         halves: list[list[Example]] = [[], []]
-        for i, row in enumerate(read_lines(args.corpora / path)):
+        for i, row in enumerate(read_lines(corpora / path)):
             halves[i % 2] += examples(parse(Story(id=str(row["id"]), text=row["text"]), encoder), row)
         out[kind] = calibrated(halves)
         print(kind, out[kind])
     OUT.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--corpora", type=Path, required=True)
+    calibrate(ap.parse_args().corpora)
 
 
 if __name__ == "__main__":

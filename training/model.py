@@ -54,7 +54,11 @@ class Layer(nn.Module):
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        x = self.norm1(x + self.out(a.transpose(1, 2).reshape(b, t, HIDDEN)))
+        return self.mixed(x, a.transpose(1, 2).reshape(b, t, HIDDEN))
+
+    def mixed(self, x: Tensor, attended: Tensor) -> Tensor:
+        """What follows attention: both are (batch, pieces, HIDDEN)."""
+        x = self.norm1(x + self.out(attended))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
@@ -69,7 +73,10 @@ class Mix(nn.Module):
 
     def forward(self, layers: list[Tensor]) -> Tensor:
         w = torch.softmax(self.weights, 0)
-        x = sum(w[i] * layer for i, layer in enumerate(layers))
+        return self.projected(sum(w[i] * layer for i, layer in enumerate(layers)))
+
+    def projected(self, x: Tensor) -> Tensor:
+        """The mixed layers in the width of the heads."""
         return self.drop(F.gelu(self.project(self.drop(x))))
 
 
@@ -100,13 +107,17 @@ class Encoder(nn.Module):
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.link_out = nn.Linear(PAIR, 3)
 
-    def trunk(self, pieces: Tensor, features: dict[str, Tensor]) -> list[Tensor]:
-        """The hidden states of every layer, each (batch, pieces, HIDDEN)."""
+    def embedded(self, pieces: Tensor, features: dict[str, Tensor]) -> Tensor:
+        """What goes into the first layer: (batch, pieces, HIDDEN)."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(at)
         for name, table in self.features.items():
             x = x + table(features[name])
-        x = self.drop(self.norm(x))
+        return self.drop(self.norm(x))
+
+    def trunk(self, pieces: Tensor, features: dict[str, Tensor]) -> list[Tensor]:
+        """The hidden states of every layer, each (batch, pieces, HIDDEN)."""
+        x = self.embedded(pieces, features)
         bias = torch.where(pieces == 0, -1e4, 0.0)[:, None, None, :].to(x.dtype)
         out = []
         for layer in self.layers:
@@ -118,7 +129,10 @@ class Encoder(nn.Module):
         """pieces, features: (batch, pieces); first, last: (batch, words) index of each word's first and last piece."""
         index = [i[..., None].expand(-1, -1, HIDDEN) for i in (first, last)]
         layers = [(x.gather(1, index[0]) + x.gather(1, index[1])) * 0.5 for x in self.trunk(pieces, features)]
-        s, m, n, r = self.syntax(layers), self.morph(layers), self.naming(layers), self.roles(layers)
+        return self.heads(self.syntax(layers), self.morph(layers), self.naming(layers), self.roles(layers))
+
+    def heads(self, s: Tensor, m: Tensor, n: Tensor, r: Tensor) -> dict[str, Tensor]:
+        """Every head's output from the mixes for syntax, morphology, names and roles, each (batch, words, 256)."""
         out = {k: getattr(self, k)(m) for k in ("upos", "xpos", "feats", "lemma", "boundary")}
         out["names"] = self.names(n)
         out |= {k: getattr(self, k)(r) for k in ("source", "cue", "content", "link_cue", "link_token")}

@@ -82,6 +82,13 @@ def test_windows_overlap_where_sentences_are_short() -> None:
     assert all(0 < size <= CONTEXT for size in shared)
 
 
+def test_no_window_holds_shared_words_alone() -> None:
+    # The short sentence could be shared, but then the long one behind it would not fit.
+    sizes = [1] * (WINDOW - 12) + [1] * 10 + [1] * (WINDOW - 2)
+    found = list(windows(feed_of(sizes), [0, WINDOW - 12, WINDOW - 2]))
+    assert found == [(0, WINDOW - 2), (WINDOW - 2, 2 * WINDOW - 4)]
+
+
 def test_text_after_a_story_leaves_its_first_windows_alone() -> None:
     starts = list(range(0, 1000, 10))
     short, longer = list(windows(feed_of([1] * 600), starts[:60])), list(windows(feed_of([1] * 1000), starts))

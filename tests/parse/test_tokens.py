@@ -22,7 +22,7 @@ def forms(text: str) -> str:
         ("They don't know.", "They do|n't know ."),
         ("Chile's plan, Peru’s too", "Chile|'s plan , Peru|’s too"),
         ("We're here; I'd've gone", "We|'re here ; I|'d|'ve gone"),
-        ("She cannot, he's gonna", "She can|not , he|'s gon|na"),
+        ("She cannot, he's gonna, I dunno", "She can|not , he|'s gon|na , I du|n|no"),
         ("CAN'T AND WON'T", "CA|N'T AND WO|N'T"),
         ("the ministers' cars", "the ministers|' cars"),
         ("O'Neill came at five o'clock", "O'Neill came at five o'clock"),

@@ -14,7 +14,7 @@ def best_by_trying(scores: np.ndarray) -> float:
     """The score of the best tree with one root, by trying all."""
     n = len(scores)
     heads = (np.array(h) for h in itertools.product(range(n), repeat=n))
-    return max(scores[np.arange(n), h].sum() for h in heads if is_tree(h))
+    return max(float(scores[np.arange(n), h].sum()) for h in heads if is_tree(h))
 
 
 @given(st.integers(1, 30), st.integers(0, 10_000))

@@ -27,14 +27,9 @@ PADDING = "\n".join(["Rain = NOUN 0 root"] + ["+, , PUNCT 1 punct"] * 40)
 
 
 def paragraphs(*tables):
-    """The story of these sentences, each a paragraph of its own: the blank between two is made a line break."""
-    parsed = with_names(parsed_story("\n\n".join(tables)), person=["Ida Berg"])
-    text = list(parsed.story.text)
-    for sentence in parsed.sentences[1:]:
-        text[sentence.start - 1] = "\n"
-    story = parsed.story.model_copy(update={"text": "".join(text)})
-    object.__setattr__(parsed, "story", story)
-    return parsed
+    """The story of these sentences, each a paragraph of its own."""
+    parsed = parsed_story("\n\n".join(f"# body\n{table.strip()}" for table in tables))
+    return with_names(parsed, person=["Ida Berg"])
 
 
 def speakers(*tables):

@@ -1,6 +1,6 @@
 """Quotations that go on with a statement without a new cue.
 
-Takes the quotations and the statements with a cue, gives, for each quotation that no statement has taken, the statement
+Takes the quotations and the statements with a cue, gives for each quotation that no statement has taken the statement
 whose speaker goes on in it.
 """
 
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.attributes import Parts
-from dateline.extract.tags import Range
+from dateline.record.tags import Range
 from dateline.record.parsed import ParsedStory, Quotation
 
 # Shorter ones are names, titles and words in scare quotes, not speech that goes on.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.attribution import Attribution
-from dateline.extract.tags import Range
+from dateline.record.tags import Range
 from dateline.record.parsed import ParsedStory, Quotation, Tokens
 
 DASHES = frozenset({"—", "–", "―", "--", "---", "-", "~"})
@@ -33,7 +33,9 @@ def signatures(parsed: ParsedStory) -> Iterator[Attribution]:
         if q.closed and q.last + 1 < len(parsed.tokens) and parsed.tokens.text[q.last] in DASHES:
             source = signature(parsed, q)
             if source is not None:
-                yield Attribution((q.last, q.last + 1), (source,), ((q.first, q.last),), (1.0, 1.0, 1.0), rule="signed quotation")
+                yield Attribution(
+                    (q.last, q.last + 1), (source,), ((q.first, q.last),), (1.0, 1.0, 1.0), rule="signed quotation"
+                )
 
 
 def signature(parsed: ParsedStory, q: Quotation) -> Range | None:
@@ -50,7 +52,10 @@ def signature(parsed: ParsedStory, q: Quotation) -> Range | None:
 def name_end(tokens: Tokens, first: int, end: int) -> int:
     """Where the run of capitalised words and initials that begins at `first` ends."""
     last = first
-    while last < end and (tokens.text[last][0].isupper() or (last > first and tokens.text[last] in {".", "&", "-", "al", "de", "bin", "von"})):
+    while last < end and (
+        tokens.text[last][0].isupper()
+        or (last > first and tokens.text[last] in {".", "&", "-", "al", "de", "bin", "von"})
+    ):
         last += 1
     return last
 
@@ -59,7 +64,11 @@ def line_end(parsed: ParsedStory, first: int) -> int:
     """The first word after the line that word `first` stands in."""
     tokens, text = parsed.tokens, parsed.story.text
     last = first + 1
-    while last < len(tokens) and last - first <= LONGEST_SIGNATURE and "\n" not in text[tokens.end[last - 1] : tokens.start[last]]:
+    while (
+        last < len(tokens)
+        and last - first <= LONGEST_SIGNATURE
+        and "\n" not in text[tokens.end[last - 1] : tokens.start[last]]
+    ):
         last += 1
     return last
 
@@ -69,13 +78,17 @@ def turns(parsed: ParsedStory) -> Iterator[Attribution]:
     tokens = parsed.tokens
     for sentence in parsed.sentences:
         a = sentence.first
-        colon = next((i for i in range(a + 1, min(a + LONGEST_TURN_NAME + 1, sentence.last)) if tokens.text[i] == ":"), None)
+        colon = next(
+            (i for i in range(a + 1, min(a + LONGEST_TURN_NAME + 1, sentence.last)) if tokens.text[i] == ":"), None
+        )
         opens = a == 0 or "\n" in parsed.story.text[tokens.end[a - 1] : tokens.start[a]]
         if colon is None or not opens or not all(is_capitals(tokens.text[i]) for i in range(a, colon)):
             continue
         end = paragraph_end(parsed, colon)
         if end - colon > 2:
-            yield Attribution((colon, colon + 1), ((a, colon),), ((colon + 1, end),), (1.0, 1.0, 1.0), rule="turn of a transcript")
+            yield Attribution(
+                (colon, colon + 1), ((a, colon),), ((colon + 1, end),), (1.0, 1.0, 1.0), rule="turn of a transcript"
+            )
 
 
 def is_capitals(word: str) -> bool:

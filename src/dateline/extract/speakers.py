@@ -45,7 +45,9 @@ class Speakers:
         best = min(headed, key=lambda m: (m.actor is None, m.head.start), default=None)
         if best is not None and best.actor is not None:
             return best
-        return within[0] if within else best
+        # "The champion" of "the champion Nora Lind": the whole phrase stands for whom its name does.
+        around = [m for m in near if m.actor is not None and m.span.start <= start[head] and end[head] <= m.span.end]
+        return min(around, key=lambda m: len(m.span.text), default=within[0] if within else best)
 
     def _touching(self, lo: int, hi: int) -> list[Mention]:
         """The mentions that share a character with [lo, hi)."""

@@ -14,8 +14,9 @@ from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
 from dateline.extract.attribution import Attribution, attributions, confidence_of
 from dateline.extract.continuations import continuations
 from dateline.extract.echoes import echoes
+from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
-from dateline.extract.tags import Range
+from dateline.record.tags import Range
 from dateline.record import Record, Span, Statement
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
@@ -53,13 +54,14 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 def drafts(parsed: ParsedStory) -> list[Draft]:
     """The statements that the encoder found and the quotations that go on with one of them."""
     tree = tree_of(parsed)
-    known = attributions(parsed)
+    by_head = attributions(parsed)
+    known = [*by_head, *signed(parsed, [r for one in by_head for r in one.content])]
     kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
     read = [(one, parts, attributes(parsed, tree, parts)) for one, parts in kept]
     read = [row for row in read if row[0].parent is None or stands_alone(parsed, row[0], row[2])]
     order = {one.cue: k for k, (one, _, _) in enumerate(read)}
     found = [
-        Draft(parts, about, confidence_of(one), f"attribution head, {about.found_by}", parent=outer(one, known, order))
+        Draft(parts, about, confidence_of(one), found_by(one, about), parent=outer(one, known, order))
         for one, parts, about in read
     ]
     for k, quoted in continuations(parsed, [d.parts for d in found]):
@@ -67,6 +69,11 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
         about = attributes(parsed, tree, parts, found[k].attributes)
         found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
     return found
+
+
+def found_by(one: Attribution, about: Attributes) -> str:
+    """What decided: a rule, or the heads; and what gave it its kind."""
+    return f"{one.rule or 'attribution head'}, {about.found_by}"
 
 
 def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int]) -> int | None:

@@ -11,7 +11,7 @@ from dateline.parse.encoder import Encoder
 from dateline.parse.labels import NAME_TAGS
 from dateline.parse.links import links
 from dateline.parse.segment import segment, sentences
-from dateline.parse.syntax import opening_words, sentence_starts, unwrapped, with_syntax
+from dateline.parse.syntax import sentence_starts, unwrapped, with_syntax
 from dateline.record.parsed import ParsedStory, Scores
 from dateline.record.story import Story
 
@@ -28,8 +28,7 @@ def parse(story: Story, encoder: Encoder) -> ParsedStory:
     by_rule = [s.first for s in parts.sentences]
     feed = unwrapped(encoder.inputs(story.text, words.start, words.end, parts.quotations), by_rule)
     out = encoder.run(feed, by_rule)
-    opens = opening_words(words, feed, by_rule, parts.zones)
-    starts = sentence_starts(out["boundary"], opens, words.multiword)
+    starts = sentence_starts(out["boundary"], frozenset(by_rule), words.multiword)
     tokens = with_syntax(words, out, starts, encoder.weights, encoder.labels)
     found = sentences(list(zip(words.start, words.end, words.multiword, strict=True)), starts, parts.zones)
     scores = Scores(out["names"], out["roles"], links(out, encoder.weights))

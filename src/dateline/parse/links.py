@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 
 from dateline.parse.encoder import Outputs
 from dateline.record.parsed import CueLinks, Floats
+from dateline.record.tags import spans
 
 # A cue is kept as possible from here on; which are statements is for the extractor to decide.
 LEAST = 0.2
 KEPT = 0.8
 # Words around a cue in which its source and content are looked for: 99.9 % of attributions span fewer (PolNeAR train).
 REACH = 220
-BEGINS, INSIDE = 4, 5
+OUTSIDE, BEGINS, INSIDE = 3, 4, 5
+CONTENT = [7, 8]
 
 
 def buckets(offset: NDArray[np.int64], count: int) -> NDArray[np.int64]:
@@ -30,23 +32,29 @@ def buckets(offset: NDArray[np.int64], count: int) -> NDArray[np.int64]:
 
 
 def cues(roles: Floats) -> Iterator[tuple[int, int, float]]:
-    """Runs of words that may be a cue, cut where a new one begins, with their mean probability.
+    """Possible cues in order, with their mean probability.
 
-    Words at its ends that are less than KEPT as probable as its best are left out: they would draw a strong cue out.
+    The spans of the best path of tags outside of content; and where that sees none, runs of words that may be a cue, of
+    which the most probable are kept. Inside content the head was never told where a cue ends (see training/corpora.py).
     """
-    begins, inside = roles[:, BEGINS], roles[:, INSIDE]
-    score = begins + inside
-    at = np.flatnonzero(score >= LEAST).tolist()
-    k = 0
-    while k < len(at):
-        j = k + 1
-        while j < len(at) and at[j] == at[j - 1] + 1 and inside[at[j]] >= begins[at[j]]:
-            j += 1
-        run = score[at[k] : at[j - 1] + 1]
-        strong = np.flatnonzero(run >= KEPT * run.max())
-        first, last = at[k] + int(strong[0]), at[k] + int(strong[-1]) + 1
+    score = roles[:, BEGINS] + roles[:, INSIDE]
+    outside = roles[:, OUTSIDE : INSIDE + 1].copy()
+    outside[roles[:, CONTENT].sum(1) > 0.5] = (1, 0, 0)  # noqa: PLR2004
+    sure = spans(outside)
+    taken = np.zeros(len(score), dtype=bool)
+    for a, b in sure:
+        taken[max(a - 1, 0) : b + 1] = True
+    found = [*sure, *weak_cues(np.where(taken, 0.0, score))]
+    for first, last in sorted(found):
         yield first, last, float(score[first:last].mean())
-        k = j
+
+
+def weak_cues(score: Floats) -> Iterator[tuple[int, int]]:
+    """Runs of words of probability LEAST, narrowed to those nearly as probable as the best of them."""
+    at = np.flatnonzero(score >= LEAST)
+    for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(at) else []:
+        strong = run[score[run] >= KEPT * score[run].max()]
+        yield int(strong[0]), int(strong[-1]) + 1
 
 
 def links(out: Outputs, weights: dict[str, Floats]) -> tuple[CueLinks, ...]:

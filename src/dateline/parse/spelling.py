@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 import yaml
@@ -53,19 +54,21 @@ TOKEN = r"""
 """
 
 
-# Apostrophes as quotation marks: where a line ends, a single quotation could open (no '90s, no 'em) or could close.
-MARK = r"(?P<line>\n)|(?<![^\s(\[\"“—–-])(?P<open>['‘])(?=\w)(?!\d\ds?\b|(?i:{elisions})\b)|(?<=\S)(?P<close>['’])(?!\w)"
+# Line ends, and where a single quotation could open (not at '90s or 'em) or close.
+MARK = (
+    r"(?P<line>\n)|(?<![^\s(\[\"“—–-])(?P<open>['‘])(?=\w)(?!\d\ds?\b|(?i:{elisions})\b)|(?<=\S)(?P<close>['’])(?!\w)"
+)
 
 
 class Spelling(NamedTuple):
-    """`contractions` maps "gonna" to where it is cut; the sets hold words that keep a period, without it."""
+    """`contractions` maps "gonna" to the edges of its words, (0, 3, 5); the sets hold words that keep a period."""
 
     abbreviations: frozenset[str]
     before_number: frozenset[str]
     before_capital: frozenset[str]
     not_at_the_end: frozenset[str]
     states: frozenset[str]
-    contractions: dict[str, int]
+    contractions: dict[str, tuple[int, ...]]
     token: re.Pattern[str]
     apostrophe: re.Pattern[str]
 
@@ -81,7 +84,11 @@ def spelling() -> Spelling:
         frozenset(lists["before_capital"]),
         frozenset(lists["not_at_the_end"]),
         frozenset(lists["states"]),
-        {word.replace("|", ""): word.index("|") for word in lists["contractions"]},
+        {word.replace("|", ""): _edges(word) for word in lists["contractions"]},
         re.compile(TOKEN.format(letter=LETTER, apostrophe=APOSTROPHE, number=NUMBER, **any_of), re.VERBOSE),
         re.compile(MARK.format(elisions=any_of["elisions"])),
     )
+
+
+def _edges(word: str) -> tuple[int, ...]:
+    return tuple(accumulate(map(len, word.split("|")), initial=0))

@@ -16,8 +16,10 @@ from dateline.parse.inputs import LINE, SPACED, Inputs
 from dateline.parse.labels import apply_script
 from dateline.parse.trees import tree
 from dateline.record.parsed import Floats, Tokens
-from dateline.record.story import Zone
 
+# LAS from raw text, EWT dev and GUM devcarve: rules alone 82.5 and 84.8, the encoder alone 84.2 and 84.2, rules and what
+# the encoder is this sure of 84.0 and 84.8.
+SURE = 0.9
 # Arc scores of a sentence cost its length squared; nothing longer than this is a sentence.
 LONGEST = 250
 
@@ -34,18 +36,12 @@ def unwrapped(feed: Inputs, by_rule: Sequence[int]) -> Inputs:
     return feed
 
 
-def opening_words(words: Tokens, feed: Inputs, by_rule: Sequence[int], zones: Sequence[Zone]) -> set[int]:
-    """Words that open a paragraph or a zone, and so a sentence whatever the encoder says."""
-    zone_starts = {zone.start for zone in zones}
-    return {i for i in by_rule if feed.features["gap"][i] >= LINE or words.start[i] in zone_starts}
-
-
-def sentence_starts(boundary: Floats, opens: Collection[int], multiword: Sequence[int]) -> list[int]:
-    """Words that start a sentence: by the encoder, by `opens`, and where one would be too long."""
+def sentence_starts(boundary: Floats, by_rule: Collection[int], multiword: Sequence[int]) -> list[int]:
+    """Words that start a sentence: by rule, where the encoder is sure of it, and where one would be too long."""
     starts = [0]
     for i, probability in enumerate(boundary.tolist()):
         inside = multiword[i] >= 0 and multiword[i] != i
-        if i and ((probability > 0.5 and not inside) or i in opens or i - starts[-1] >= LONGEST):
+        if i and (i in by_rule or (probability > SURE and not inside) or i - starts[-1] >= LONGEST):
             starts.append(i)
     return starts
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.parse.spelling import APOSTROPHE, spelling
 
@@ -133,8 +134,8 @@ def _surface_tokens(chunk: str, cuts: list[Cut], closes: bool) -> Iterator[list[
 
 def _with_clitics(chunk: str, start: int, end: int) -> list[Cut]:
     word = chunk[start:end]
-    if (cut := spelling().contractions.get(word.lower())) is not None:
-        return [(start, start + cut), (start + cut, end)]
+    if (edges := spelling().contractions.get(word.lower())) is not None:
+        return [(start + a, start + b) for a, b in pairwise(edges)]
     parts: list[Cut] = []
     for _ in range(MOST_CLITICS):
         if (clitic := CLITIC.search(word)) is None or DECADE.match(word):

@@ -7,7 +7,6 @@ In doubt a line is body: what is taken for something else loses its statements.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.parse.datelines import dateline_end
@@ -39,7 +38,7 @@ def zones(
 ) -> tuple[Zone, ...]:
     """`blocks`: the paragraphs, where the caller has them."""
     blocks = paragraphs(text) if blocks is None else blocks
-    joined = [False, *(text.count("\n", a[1], b[0]) == 1 for a, b in pairwise(blocks))]
+    joined = [i > 0 and text.count("\n", blocks[i - 1][1], start) == 1 for i, (start, _) in enumerate(blocks)]
     kinds = _kinds([text[start:end] for start, end in blocks], joined, title or "", byline or "")
     lines = [Line(*block, kind, below) for block, kind, below in zip(blocks, kinds, joined, strict=True)]
     return tuple(_merged(_parts(text, lines)))

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from dateline.extract.tags import BEGINS, INSIDE, OUTSIDE, best_path, spans
+from dateline.record.tags import BEGINS, INSIDE, OUTSIDE, best_path, spans
 
 O, B, I = np.eye(3, dtype=np.float32)  # noqa: E741 - the tags' own names
 

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extract.signed import signed
+from dateline.record.parsed import ParsedStory
+from tests.builders import parsed_story, words_of
+
+SIGNED = """
+“ “ PUNCT 3 punct
+We we PRON 3 nsubj
+won win VERB 0 root
++. . PUNCT 3 punct
+” ” PUNCT 3 punct
+— — PUNCT 7 punct
+Mara = PROPN 3 dep
+Quist = PROPN 7 flat
++, , PUNCT 10 punct
+mayor = NOUN 7 appos
+"""
+
+
+def test_a_quotation_signed_after_a_dash() -> None:
+    parsed = parsed_story(SIGNED)
+    (found,) = signed(parsed, [])
+    assert words_of(parsed, found.source[0]) == "Mara Quist"
+    assert words_of(parsed, found.cue) == "—"
+    assert found.content == ((0, 5),)
+    assert found.rule == "signed quotation"
+
+
+def test_a_quotation_that_has_a_statement_is_left_to_it() -> None:
+    assert signed(parsed_story(SIGNED), [(0, 5)]) == []
+
+
+def test_a_sentence_that_goes_on_after_a_dash_signs_nothing() -> None:
+    assert signed(parsed_story(SIGNED.replace("mayor = NOUN 7 appos", "wept weep VERB 7 conj")), []) == []
+
+
+TURN = """
+QUIST = PROPN 3 nsubj
++: : PUNCT 3 punct
+Nobody nobody PRON 4 nsubj
+left leave VERB 0 root
++. . PUNCT 4 punct
+"""
+
+
+def test_a_turn_of_a_transcript() -> None:
+    parsed = parsed_story(TURN)
+    (found,) = signed(parsed, [])
+    assert words_of(parsed, found.source[0]) == "QUIST"
+    assert found.content == ((2, 5),)
+    assert found.rule == "turn of a transcript"
+
+
+def test_a_heading_in_small_letters_is_no_turn() -> None:
+    assert signed(parsed_story(TURN.replace("QUIST", "Results")), []) == []
+
+
+def test_no_words_no_turns() -> None:
+    parsed: ParsedStory = replace(parsed_story(TURN), sentences=())
+    assert signed(parsed, []) == []
