@@ -38,7 +38,7 @@ class Growth:
 
     @property
     def factor(self) -> float | None:
-        """Cost per character at 4n, of that at n: 1 when linear, 4 when quadratic; None where the cost is negligible."""
+        """Cost per character at 4n, of that at n: 1 when linear, 4 when quadratic; None when negligible."""
         if self.seconds[-1] < NEGLIGIBLE:
             return None
         return self.costs[-1] / self.costs[0] if self.costs[0] else float("inf")

@@ -17,7 +17,7 @@ from evals import floors as pinned
 from evals.floors import FLOORS, Floors
 from evals.gate import Row, judged, unknown
 from evals.measures import Json
-from evals.places import VARIABLE, Places, digest, encoder_digest, places
+from evals.places import ENCODER, PACKAGE, VARIABLE, Places, digest, places, tree_digest
 from evals.report import results, say, table
 from evals.session import ProgramFailed, Session
 from evals.tasks import TASKS, Task
@@ -87,6 +87,7 @@ def _run(here: Places, floors: Floors, asked: argparse.Namespace) -> int:
         work = asked.keep or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         session = Session(work.resolve(), here.scorers, asked.workers)
+        reader = tree_digest(PACKAGE)
         tasks = [task for task in TASKS if not asked.tasks or task.name in asked.tasks]
         try:
             digests = {task.name: _known(here, floors, task) for task in tasks}
@@ -94,6 +95,9 @@ def _run(here: Places, floors: Floors, asked: argparse.Namespace) -> int:
         except ProgramFailed as error:
             say(str(error), "bold red")
             return 2
+    if tree_digest(PACKAGE) != reader:
+        say("the reader was changed while it was measured: the figures are of no one version", "bold red")
+        return 2
     return _told(rows, digests, write=asked.write)
 
 
@@ -113,7 +117,7 @@ def _measured(session: Session, here: Places, task: Task) -> Json:
 def _told(rows: list[Row], digests: dict[str, str], *, write: bool) -> int:
     Console().print(table(rows))
     if write:
-        RESULTS.write_text(results(rows, encoder_digest(), digests), encoding="utf-8")
+        RESULTS.write_text(results(rows, tree_digest(ENCODER), digests), encoding="utf-8")
     missed = [f"{row.task}.{row.figure}" for row in rows if row.passed is False]
     if missed:
         say(f"{len(missed)} floors missed: {', '.join(missed)}", "bold red")

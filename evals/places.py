@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-ENCODER = ROOT / "src" / "dateline" / "data" / "encoder"
+PACKAGE = ROOT / "src" / "dateline"
+ENCODER = PACKAGE / "data" / "encoder"
 VARIABLE = "DATELINE_CORPORA"
 
 
@@ -48,7 +49,8 @@ def digest(path: Path) -> str:
     return hashlib.sha256(rows.encode()).hexdigest()
 
 
-def encoder_digest(folder: Path = ENCODER) -> str | None:
-    """sha256 over the encoder's files, with their names; None where no encoder is."""
-    rows = "".join(f"{digest(file)}  {file.name}\n" for file in sorted(folder.glob("*")) if file.is_file())
+def tree_digest(folder: Path) -> str | None:
+    """sha256 over the files below a folder, with their names; None where there are none."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    rows = "".join(f"{digest(file)}  {file.relative_to(folder)}\n" for file in files)
     return hashlib.sha256(rows.encode()).hexdigest() if rows else None

@@ -32,9 +32,7 @@ def told(record: Record) -> list[dict[str, Any]]:
             "speaker": names.get(s.speaker or ""),
             "cue": " … ".join(x.text for x in s.cue),
             "content": " … ".join(x.text for x in s.content),
-            "is": " ".join(
-                filter(None, (s.form, s.kind, s.act, s.certainty, s.negated and "negated", s.anonymous and "anonymous"))
-            ),
+            "is": [s.form, s.kind, s.act, s.certainty, s.negated, s.anonymous],
             "links": [k for k in ("parent", "continues", "echo_of") if getattr(s, k)],
         }
         for s in record.statements

@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 
-from dateline.parse.encoder import WINDOW
 from training.batches import SYNTAX
 from training.export import OUTPUTS
 from training.model import HEADS, HIDDEN, INNER, LAYERS
@@ -26,7 +25,7 @@ Shipped as int8 ONNX (dynamic quantisation, weights per channel), run by ONNX Ru
 
 **Use**: reading English news. **Not for**: deciding whether what is said is true; languages other than English.
 **Known limits**: statements are learned from US political news of 2015-2016; weapons and platforms from few documents;
-what it calls a confidence is calibrated on PolNeAR dev only.
+what it calls a confidence is calibrated on PolNeAR dev (statements) and Worldwide Newswire dev (names).
 """
 
 
@@ -48,12 +47,15 @@ def curve_table(path: Path) -> str:
 
 
 def scores_table(path: Path) -> str:
-    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["figures"] if path.exists() else []
-    lines = ["| what | measured | count | 95 % interval | floor |", "|---|---|---|---|---|"]
-    return "\n".join(
-        lines
-        + [f"| {r['what']} | {r['measured']} | {r['n']} | {r.get('interval') or ''} | {r['floor']} |" for r in rows]
-    )
+    """Every figure of the quality gate; per cent."""
+    tasks: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["figures"] if path.exists() else {}
+    lines = ["| set | figure | measured | count | 95 % interval | floor |", "|---|---|---|---|---|---|"]
+    for task, figures in tasks.items():
+        for name, row in figures.items():
+            interval = "–".join(f"{x:.1f}" for x in row["ci95"] or ())
+            floor = "" if row["floor"] is None else f"{row['floor']:g}"
+            lines.append(f"| {task} | {name} | {row['measured']} | {row['n']} | {interval} | {floor} |")
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -63,9 +65,11 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
     outputs = ", ".join(o for o in OUTPUTS if o not in SYNTAX) + ", " + ", ".join(SYNTAX)
-    intro = INTRO.format(layers=LAYERS, hidden=HIDDEN, heads=HEADS, inner=INNER, window=WINDOW, outputs=outputs)
+    intro = INTRO.format(layers=LAYERS, hidden=HIDDEN, heads=HEADS, inner=INNER, window=192, outputs=outputs)
+    trained = (args.run / "README.md").read_text(encoding="utf-8") if (args.run / "README.md").exists() else ""
     parts = [
         intro,
+        trained,
         "## Corpora",
         corpora_table(Path(__file__).with_name("corpora.yaml")),
         "## Scores (`scripts/eval`)",
@@ -73,7 +77,7 @@ def main() -> None:
         "## Learning curve (gold words; a part of the dev sets)",
         curve_table(args.run / "log.jsonl"),
     ]
-    args.out.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    args.out.write_text("\n\n".join(filter(None, parts)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

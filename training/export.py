@@ -125,8 +125,8 @@ def quantized(plain: Path, path: Path) -> None:
     """The network in int8, a scale per channel; but for the heads, and the layers whose inputs have outliers.
 
     One scale serves all inputs of a product, so a few large ones cost the others their precision. Exact F1 of cues and
-    content on PolNeAR dev: 74.4 and 66.4 all in int8, 75.2 and 67.1 with these in float, which takes 24 ms instead of 20
-    for a window of 192 pieces.
+    content on PolNeAR dev: 74.4 and 66.4 all in int8, 75.2 and 67.1 with these in float, which takes 24 ms instead of
+    20 for a window of 192 pieces.
     """
     products = [node for node in onnx.load(str(plain)).graph.node if node.op_type == "MatMul"]
     trunk = products[: 4 * LAYERS]

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from dateline.parse.inputs import GLUED, LINE, PARAGRAPH, SPACED, Inputs
-from dateline.parse.syntax import LONGEST, heads, opening_words, relations, sentence_starts, unwrapped, with_syntax
+from dateline.parse.syntax import LONGEST, heads, relations, sentence_starts, unwrapped, with_syntax
 from dateline.record.parsed import Floats, Tokens
-from dateline.record.story import Zone
 
 NAMES = ["nsubj", "root", "obj"]
 
@@ -48,11 +47,9 @@ def test_line_breaks_inside_a_paragraph_are_spaces() -> None:
     assert found.features["gap"].tolist() == [PARAGRAPH, GLUED, SPACED, LINE, PARAGRAPH, SPACED]
 
 
-def test_paragraphs_and_zones_open_sentences() -> None:
-    words = tokens("RIGA", "-", "Rain", "fell.", "Wind", "rose")
-    zones = (Zone("dateline", 0, 6), Zone("body", 7, 27))
-    found = opening_words(words, feed(PARAGRAPH, SPACED, SPACED, SPACED, SPACED, LINE), [0, 2, 4, 5], zones)
-    assert found == {0, 2, 5}
+def test_rules_start_sentences_and_the_encoder_adds_what_it_is_sure_of() -> None:
+    boundary = np.array([0, 0.1, 0.95, 0.6, 0.0], np.float32)
+    assert sentence_starts(boundary, {4}, [-1] * 5) == [0, 2, 4]
 
 
 def arcs(*rows: tuple[int, int]) -> dict[str, Floats]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dateline.extract.confidence import confidence, logit
-from dateline.record.tags import Range, spans
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
+from dateline.record.tags import Range, spans
 
 # From here on a cue is worth a look; whether it makes a statement is decided by the confidence in the whole.
 CUE = 0.25

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.attributes import Parts
-from dateline.record.tags import Range
 from dateline.record.parsed import ParsedStory, Quotation
+from dateline.record.tags import Range
 
 # Shorter ones are names, titles and words in scare quotes, not speech that goes on.
 SHORTEST = 5

@@ -16,10 +16,10 @@ from dateline.extract.continuations import continuations
 from dateline.extract.echoes import echoes
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
-from dateline.record.tags import Range
 from dateline.record import Record, Span, Statement
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
+from dateline.record.tags import Range
 from dateline.record.tree import Tree
 
 # A statement inside another's content is kept only where it is surely one of its own: the corpus that the encoder

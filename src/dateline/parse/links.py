@@ -39,7 +39,7 @@ def cues(roles: Floats) -> Iterator[tuple[int, int, float]]:
     """
     score = roles[:, BEGINS] + roles[:, INSIDE]
     outside = roles[:, OUTSIDE : INSIDE + 1].copy()
-    outside[roles[:, CONTENT].sum(1) > 0.5] = (1, 0, 0)  # noqa: PLR2004
+    outside[roles[:, CONTENT].sum(1) > 0.5] = (1, 0, 0)
     sure = spans(outside)
     taken = np.zeros(len(score), dtype=bool)
     for a, b in sure:

@@ -17,8 +17,8 @@ from dateline.parse.labels import apply_script
 from dateline.parse.trees import tree
 from dateline.record.parsed import Floats, Tokens
 
-# LAS from raw text, EWT dev and GUM devcarve: rules alone 82.5 and 84.8, the encoder alone 84.2 and 84.2, rules and what
-# the encoder is this sure of 84.0 and 84.8.
+# LAS from raw text, EWT dev and GUM devcarve: rules alone 82.5 and 84.8, the encoder alone 84.2 and 84.2, rules and
+# what the encoder is this sure of 84.0 and 84.8.
 SURE = 0.9
 # Arc scores of a sentence cost its length squared; nothing longer than this is a sentence.
 LONGEST = 250
