@@ -13,6 +13,7 @@ def roles(*words: tuple[float, float]) -> Floats:
     """Role scores of words with these probabilities of beginning and continuing a cue."""
     out = np.zeros((len(words), 9), np.float32)
     out[:, 4:6] = np.reshape(words, (-1, 2))
+    out[:, 3] = 1 - out[:, 4:6].sum(1)
     return out
 
 
@@ -23,11 +24,11 @@ def roles(*words: tuple[float, float]) -> Floats:
         ([(0.9, 0), (0, 0.9), (0, 0)], [(0, 2)]),
         ([(0.9, 0), (0.9, 0)], [(0, 1), (1, 2)]),
         ([(0.9, 0), (0, 0.3)], [(0, 1)]),
-        ([(0.3, 0), (0, 0.9), (0, 0.3)], [(1, 2)]),
+        ([(0.3, 0), (0, 0.9), (0, 0.3)], [(0, 2)]),
         ([(0.9, 0), (0, 0.4), (0, 0.9)], [(0, 3)]),
         ([(0.25, 0), (0, 0.25)], [(0, 2)]),
         ([(0.1, 0.05), (0, 0.1)], []),
-        ([(0.9, 0), (0, 0.1), (0, 0.9)], [(0, 1), (2, 3)]),
+        ([(0.9, 0), (0, 0.02), (0, 0.9)], [(0, 1), (2, 3)]),
         ([], []),
     ],
     ids=[
@@ -35,7 +36,7 @@ def roles(*words: tuple[float, float]) -> Floats:
         "two words",
         "a new beginning cuts",
         "weak end",
-        "weak at both ends",
+        "a weak beginning that a strong end needs",
         "weak within",
         "all weak",
         "too weak",
@@ -45,6 +46,12 @@ def roles(*words: tuple[float, float]) -> Floats:
 )
 def test_cues(words: list[tuple[float, float]], expected: list[tuple[int, int]]) -> None:
     assert [(first, last) for first, last, _ in cues(roles(*words))] == expected
+
+
+def test_a_cue_inside_content_is_found_by_its_probability() -> None:
+    given = roles((0.9, 0), (0, 0), (0.9, 0), (0, 0.5))
+    given[2:, 7:9] = 0.45
+    assert [(first, last) for first, last, _ in cues(given)] == [(0, 1), (2, 3)]
 
 
 def test_a_cue_is_as_probable_as_its_words_are_on_average() -> None:

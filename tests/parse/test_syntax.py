@@ -24,11 +24,11 @@ def tokens(*words: str) -> Tokens:
 @pytest.mark.parametrize(
     ("boundary", "opens", "multiword", "expected"),
     [
-        ([0, 0, 0.9, 0], set(), [-1] * 4, [0, 2]),
-        ([0, 0, 0.5, 0], set(), [-1] * 4, [0]),
+        ([0, 0, 0.95, 0], set(), [-1] * 4, [0, 2]),
+        ([0, 0, 0.85, 0], set(), [-1] * 4, [0]),
         ([0, 0, 0, 0], {3}, [-1] * 4, [0, 3]),
-        ([0.9, 0], {0}, [-1] * 2, [0]),
-        ([0, 0.9, 0.9, 0], set(), [-1, 1, 1, -1], [0, 1]),
+        ([0.95, 0], {0}, [-1] * 2, [0]),
+        ([0, 0.95, 0.95, 0], set(), [-1, 1, 1, -1], [0, 1]),
     ],
     ids=["by the encoder", "in doubt not", "a paragraph", "the first word once", "never inside a token"],
 )
