@@ -32,6 +32,8 @@ AHEAD = 16
 # Seconds that a process has to end after its pipe did, before it is ended and its exit code says no more than that.
 LAST_BREATH = 5
 
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
 Job = tuple[int, Story]
 Render = Callable[[Record], str]
 
@@ -193,10 +195,29 @@ def _started(render: Render, make_reader: MakeReader) -> Worker:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, render, make_reader), daemon=True)
-    with _deaf():
+    with _deaf(), _one_thread():
         process.start()
     theirs.close()
     return Worker(process, ours)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """A process that is started in here multiplies with one thread.
+
+    numpy's library would start one per core, and they wait for work by spinning: two workers on two cores read 11
+    stories a second with them and 16 without.
+    """
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @contextmanager

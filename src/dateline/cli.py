@@ -50,6 +50,8 @@ RecordsArgument = Annotated[
 def main() -> None:
     """The program `dateline`."""
     logging.basicConfig(format="dateline: %(message)s")
+    # One story at a time needs one thread; more would only spin (see batch.py).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         _speak_unicode(stream)
     app(prog_name="dateline")
