@@ -8,12 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.record.parsed import NAME_KINDS as KINDS
 from dateline.record.parsed import Floats
 
-# In the order of the columns of `Scores.names`: outside, then begins and inside for each kind.
-KINDS = (
-    "person", "organization", "place", "nationality", "facility", "weapon", "platform", "date", "money", "other",
-)  # fmt: skip
 OUTSIDE = 0
 # A word less likely than this to belong to a name is outside without a look at its neighbours.
 LEAST = 0.03

@@ -19,7 +19,7 @@ class Speakers:
     """The mentions of a story by place, so that the actor of a phrase is found without looking at them all."""
 
     def __init__(self, record: Record, parsed: ParsedStory, tree: Tree) -> None:
-        self._parsed, self._tree, self._record = parsed, tree, record
+        self._parsed, self._tree = parsed, tree
         self._mentions = sorted(record.mentions, key=lambda m: m.span.start)
 
     @cached_property

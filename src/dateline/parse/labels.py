@@ -5,18 +5,10 @@ Takes nothing, gives constants and two small functions.
 
 from __future__ import annotations
 
-NAME_KINDS = (
-    "person",
-    "organization",
-    "place",
-    "nationality",
-    "facility",
-    "weapon",
-    "platform",
-    "date",
-    "money",
-    "other",
-)
+from dateline.record.parsed import NAME_KINDS
+
+__all__ = ["NAME_KINDS", "NAME_TAGS", "apply_script", "edit_script"]
+
 NAME_TAGS = ("O", *(f"{p}-{k}" for k in NAME_KINDS for p in "BI"))
 
 

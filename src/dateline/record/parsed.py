@@ -15,6 +15,11 @@ from dateline.record.story import Story, Zone
 
 Floats = NDArray[np.float32]
 
+# The kinds of names in the order of the columns of `Scores.names`: outside, then begins and inside for each.
+NAME_KINDS = (
+    "person", "organization", "place", "nationality", "facility", "weapon", "platform", "date", "money", "other",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
