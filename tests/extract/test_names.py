@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from dateline.extract.names import KINDS, Name, names, without
-from dateline.parse.labels import NAME_KINDS, NAME_TAGS
+from dateline.extract.names import Name, names, without
+from dateline.parse.labels import NAME_TAGS
 
 
 def scores(*tags, sure=0.9):
@@ -11,10 +11,6 @@ def scores(*tags, sure=0.9):
     for row, tag in zip(rows, tags, strict=True):
         row[NAME_TAGS.index(tag)] = sure
     return rows
-
-
-def test_the_kinds_stand_in_the_order_of_the_encoders_columns():
-    assert KINDS == NAME_KINDS
 
 
 def test_a_name_is_a_run_that_begins():

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.record.parsed import NAME_KINDS as KINDS
-from dateline.record.parsed import Floats
+from dateline.record.parsed import NAME_KINDS, Floats
 
 OUTSIDE = 0
 # A word less likely than this to belong to a name is outside without a look at its neighbours.
@@ -32,7 +31,7 @@ def names(scores: Floats) -> list[Name]:
     for first, last in stretches(1 - scores[:, OUTSIDE] >= LEAST):
         tags = best_tags(scores[first:last])
         out.extend(
-            Name(first + a, first + b, KINDS[kind], float(in_kind(scores[first + a : first + b], kind).min()))
+            Name(first + a, first + b, NAME_KINDS[kind], float(in_kind(scores[first + a : first + b], kind).min()))
             for a, b, kind in runs(tags)
         )
     return out
@@ -40,7 +39,7 @@ def names(scores: Floats) -> list[Name]:
 
 def without(scores: Floats, kinds: tuple[str, ...], words: NDArray[np.bool_]) -> Floats:
     """The scores with what the given words have for some kinds counted as outside a name."""
-    columns = [c for kind in kinds for c in (1 + 2 * KINDS.index(kind), 2 + 2 * KINDS.index(kind))]
+    columns = [c for kind in kinds for c in (1 + 2 * NAME_KINDS.index(kind), 2 + 2 * NAME_KINDS.index(kind))]
     at = np.ix_(np.flatnonzero(words), np.array(columns))
     out = scores.copy()
     out[words, OUTSIDE] += scores[at].sum(1)
