@@ -30,24 +30,25 @@ from training.corpora import Document, all_documents, attributed_documents, conl
 from training.dev import figures
 from training.export import INSTALLED, REFERENCE, SAMPLE, export, reference
 from training.losses import LATE_WEIGHTS, WEIGHTS, losses
-from training.model import Encoder, Sizes, load_trunk
+from training.model import Encoder, Sizes, load_trunk, round_products
 
 # How often each corpus comes in one epoch; statements are the hardest head and the product's first job.
 REPEATS = {
-    "polnear": 1.0,
-    "gum-attr": 0.35,
-    "ewt": 1.0,
-    "gum": 1.2,
-    "worldwide": 0.7,
+    "polnear": 1.4,
+    "gum-attr": 1.0,
+    "ewt": 0.8,
+    "gum": 1.1,
+    "worldwide": 0.6,
     "wikigold": 0.8,
     "crossner-politics": 0.8,
     "uner-ewt": 0.8,
     "wikievents": 1.5,
 }
-# In the last quarter, when names and syntax have learned most of what they will, statements come twice as often.
-LATE_REPEATS = {**REPEATS, "polnear": 2.0, "ewt": 0.9, "gum": 1.1, "worldwide": 0.6}
-LATE = 0.75
-WINDOW, BATCH, NOISE = 320, 11, 0.06
+# Towards the end, when names and syntax have learned most of what they will, statements come more often still, and the
+# products are rounded as they will be after export.
+LATE_REPEATS = {**REPEATS, "polnear": 2.0, "gum-attr": 1.2, "worldwide": 0.5}
+LATE = 0.7
+WINDOW, BATCH, NOISE = 256, 14, 0.06
 RATES = {"trunk": 2e-4, "heads": 1e-3}
 SEED = 1
 # Steps between rows of the log.
@@ -58,7 +59,7 @@ def arguments() -> argparse.Namespace:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--corpora", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--steps", type=int, default=3900)
+    ap.add_argument("--steps", type=int, default=5000)
     ap.add_argument("--every", type=int, default=300, help="steps between dev figures and checkpoints")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--install", action="store_true", help="export and calibrate the result as the package's encoder")
@@ -182,6 +183,8 @@ def train(model: Encoder, items: list[Prepared], dev: list[Prepared], args: argp
     print(f"{len(items)} documents, {sum(len(i.feed.pieces) for i in items)} pieces; from step {first}", flush=True)
     for step in range(first + 1, args.steps + 1):
         is_late = step > LATE * args.steps
+        if is_late:
+            round_products(model)
         number, group = next(late if is_late else early)
         batch = collate(group, len(NAME_TAGS), NOISE, noise)
         for g, base in zip(opt.param_groups, RATES.values(), strict=True):

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.parse.labels import NAME_KINDS, NAME_TAGS, edit_script
+from dateline.record.words import word_groups
 
 Array = NDArray[np.int64]
 Words = list[tuple[int, int, int]]
@@ -150,6 +151,7 @@ def assemble(name: str, corpus: str, sentences: list[tuple[bool, str, list[list[
 
 # ------------------------------------------------------------------ names
 
+ARMS = ("weapon", "platform")
 # A gold type may stand for one of ours that the corpus does not tell apart (tried in `names_of`).
 WIDER = {
     "other": ("nationality", "facility", "weapon", "platform", "date", "money"),
@@ -164,8 +166,10 @@ def names_of(doc: Document, row: dict[str, Any], cover: Cover) -> NDArray[np.boo
     unmarked = [k for k in NAME_KINDS if k not in annotated]
     allowed = np.zeros((len(doc.words), len(NAME_TAGS)), dtype=bool)
     allowed[:, 0] = True
+    possible = np.array([armed(doc.text[start:end]) for start, end, _ in doc.words], dtype=bool)
     for kind in unmarked:
-        allowed[:, [NAME_TAGS.index(f"B-{kind}"), NAME_TAGS.index(f"I-{kind}")]] = True
+        at = possible if kind in ARMS else slice(None)
+        allowed[at, NAME_TAGS.index(f"B-{kind}")] = allowed[at, NAME_TAGS.index(f"I-{kind}")] = True
     if row.get("exhaustive") is False:
         allowed[:] = True
     for start, end, kind, *rest in sorted(row["entities"], key=lambda e: e[0] - e[1]):
@@ -182,6 +186,17 @@ def names_of(doc: Document, row: dict[str, Any], cover: Cover) -> NDArray[np.boo
         span = cover(start, end)
         allowed[span.start : span.stop] = True
     return allowed
+
+
+def armed(word: str) -> bool:
+    """Whether a word of a corpus that marks no weapons may belong to the name of one ("Kalashnikov", "F-16")."""
+    # Were every word allowed to, the head would put there what it is not sure of: few corpora mark weapons.
+    if any(map(str.isdigit, word)) and any(map(str.isalpha, word)):
+        return True
+    lists = word_groups("weapons")
+    return not word.islower() and not {word.lower(), word.lower().removesuffix("s")}.isdisjoint(
+        lists["weapon"] | lists["platform"]
+    )
 
 
 def may_be_nationality(row: dict[str, Any], kind: str, words: str) -> bool:

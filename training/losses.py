@@ -29,7 +29,7 @@ WEIGHTS = {
     "content": 1.5,
     "link": 2.0,
 }
-# In the last quarter statements, the hardest head, weigh half as much again.
+# Towards the end statements, the hardest head, weigh half as much again.
 LATE_WEIGHTS = {**WEIGHTS, "source": 1.5, "cue": 3.0, "content": 2.0, "link": 2.5}  # fmt: skip
 
 

@@ -34,6 +34,37 @@ class Sizes:
     positions: int = 512
 
 
+class Product(nn.Linear):
+    """A linear layer that can be made to compute as it will after export: in eight bits, but with gradients.
+
+    Rounds as ONNX Runtime's dynamic quantisation does: inputs with one scale for a window, weights with one for each
+    output; gradients pass as if nothing were rounded (Jacob et al. 2018).
+    """
+
+    rounded = False
+
+    def forward(self, input: Tensor) -> Tensor:  # noqa: A002 - its name in torch
+        if not self.rounded:
+            return super().forward(input)
+        weight = rounded(self.weight, self.weight.detach().abs().amax(1, keepdim=True) / 127)
+        inner = tuple(range(1, input.dim()))
+        low, high = (f(input.detach(), inner, keepdim=True) for f in (torch.amin, torch.amax))
+        return F.linear(rounded(input, (high.clamp(min=0) - low.clamp(max=0)) / 255), weight, self.bias)
+
+
+def rounded(x: Tensor, scale: Tensor) -> Tensor:
+    """Multiples of `scale`, with the gradient of x."""
+    scale = scale.clamp(min=1e-8)
+    return x + ((x.detach() / scale).round() * scale - x.detach())
+
+
+def round_products(model: nn.Module) -> None:
+    """From now on the products of a network are those of its export."""
+    for module in model.modules():
+        if isinstance(module, Product):
+            module.rounded = True
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT, but without dropout.
 
@@ -43,17 +74,20 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.qkv = Product(HIDDEN, 3 * HIDDEN)
+        self.out = Product(HIDDEN, HIDDEN)
         self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
+        self.up = Product(HIDDEN, INNER)
+        self.down = Product(INNER, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
 
-    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        # Written out, and all of it in the type that the products have: torch's fused attention takes longer on a CPU.
+        with torch.autocast("cpu", enabled=False):
+            scores = (q * (HIDDEN // HEADS) ** -0.5) @ k.transpose(-1, -2) + bias.to(q.dtype)
+            a = torch.softmax(scores, -1) @ v
         return self.mixed(x, a.transpose(1, 2).reshape(b, t, HIDDEN))
 
     def mixed(self, x: Tensor, attended: Tensor) -> Tensor:
@@ -68,7 +102,7 @@ class Mix(nn.Module):
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
         self.weights = nn.Parameter(torch.tensor([0.0] * (LAYERS - 1) + [2.0]))
-        self.project = nn.Linear(HIDDEN, width)
+        self.project = Product(HIDDEN, width)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, layers: list[Tensor]) -> Tensor:
@@ -77,7 +111,7 @@ class Mix(nn.Module):
 
     def projected(self, x: Tensor) -> Tensor:
         """The mixed layers in the width of the heads."""
-        return self.drop(F.gelu(self.project(self.drop(x))))
+        return self.drop(F.gelu(self.project(x)))
 
 
 class Encoder(nn.Module):
@@ -95,15 +129,15 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.syntax, self.morph = Mix(256, dropout), Mix(256, dropout)
         self.naming, self.roles = Mix(256, dropout), Mix(256, dropout)
-        self.upos, self.xpos = nn.Linear(256, sizes.upos), nn.Linear(256, sizes.xpos)
-        self.feats, self.lemma = nn.Linear(256, sizes.feats), nn.Linear(256, sizes.lemma)
-        self.boundary = nn.Linear(256, 2)
-        self.names = nn.Linear(256, sizes.names)
-        self.source, self.cue, self.content = (nn.Linear(256, 3) for _ in range(3))
-        self.arc_dep, self.arc_head = nn.Linear(256, PAIR), nn.Linear(256, PAIR)
-        self.rel_dep, self.rel_head = nn.Linear(256, PAIR), nn.Linear(256, PAIR)
+        self.upos, self.xpos = Product(256, sizes.upos), Product(256, sizes.xpos)
+        self.feats, self.lemma = Product(256, sizes.feats), Product(256, sizes.lemma)
+        self.boundary = Product(256, 2)
+        self.names = Product(256, sizes.names)
+        self.source, self.cue, self.content = (Product(256, 3) for _ in range(3))
+        self.arc_dep, self.arc_head = Product(256, PAIR), Product(256, PAIR)
+        self.rel_dep, self.rel_head = Product(256, PAIR), Product(256, PAIR)
         self.rel_out = nn.Linear(PAIR, sizes.deprel)
-        self.link_cue, self.link_token = nn.Linear(256, PAIR), nn.Linear(256, PAIR)
+        self.link_cue, self.link_token = Product(256, PAIR), Product(256, PAIR)
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.link_out = nn.Linear(PAIR, 3)
 

@@ -13,8 +13,8 @@ Roles = dict[str, list[tuple[int, int]]]
 
 
 def story(roles: Roles, links: list[CueLinks], quotations: tuple[Quotation, ...] = ()) -> ParsedStory:
-    """Twelve words w0 ... w11, tagged and linked as told."""
-    table = "\n".join(f"w{i} = NOUN {0 if i == 0 else 1} {'root' if i == 0 else 'dep'}" for i in range(N))
+    """Twelve words w0 ... w11, none of which depends on another, tagged and linked as told."""
+    table = "\n".join(f"w{i} = NOUN 0 root" for i in range(N))
     tags = np.zeros((N, 9), np.float32)
     tags[:, (0, 3, 6)] = 1.0
     for k, name in enumerate(("source", "cue", "content")):

@@ -51,3 +51,40 @@ def test_a_story_with_few_questions_is_no_interview(turns):
     assert {name for _, name in speakers(PADDING, OPENING.replace("interviewed interview", "saw see"), *turns)} == {
         None
     }
+
+
+MARKED = "+: : PUNCT 1 punct"
+
+
+def test_questions_and_answers_may_be_marked_by_their_letters():
+    asks = f"\nQ = NOUN 0 root\n{MARKED}\nWhat = PRON 5 obj\ndo = AUX 5 aux\nyou = PRON 6 nsubj\nsay = VERB 1 parataxis"
+    answers = f"\nA = NOUN 0 root\n{MARKED}\nI = PRON 4 nsubj\nagree = VERB 1 parataxis"
+    said = speakers(OPENING, PADDING, *[asks, answers] * 3)
+    assert [name for words, name in said if words in {"you", "I"}] == ["Ida Berg"] * 6
+
+
+def test_who_interviews_and_who_takes_the_picture_do_not_answer():
+    asker = "\nOle = PROPN 3 nsubj\nDahl = PROPN 1 flat\ninterviewed interview VERB 0 root\nher = PRON 3 obj"
+    credit = "\nImage = NOUN 0 root\n+: : PUNCT 1 punct\nMia = PROPN 1 appos\nSund = PROPN 3 flat"
+    subject = "\nIda = PROPN 3 nsubj\nBerg = PROPN 1 flat\nfarms farm VERB 0 root"
+    parsed = parsed_story(
+        "\n\n".join(f"# body\n{t.strip()}" for t in [credit, asker, subject, PADDING, *[ASK, ANSWER] * 3])
+    )
+    record = Record.of(parsed.story, parsed.zones)
+    for step in (mentions, coreference, actors):
+        record = step.find(with_names(parsed, person=["Ole Dahl", "Mia Sund", "Ida Berg"]), record)
+    names = {a.id: a.name for a in record.actors}
+    assert {names.get(m.actor or "") for m in record.mentions if m.span.text == "I"} == {"Ida Berg"}
+
+
+def test_of_two_who_are_labelled_you_is_the_other():
+    dahl = "\nDahl = PROPN 0 root\n+: : PUNCT 1 punct\nDo = AUX 5 aux\nyou = PRON 5 nsubj\nagree = VERB 1 parataxis"
+    berg = "\nBerg = PROPN 0 root\n+: : PUNCT 1 punct\nI = PRON 4 nsubj\nagree = VERB 1 parataxis"
+    parsed = with_names(
+        parsed_story("\n\n".join(f"# body\n{t.strip()}" for t in [dahl, berg])), person=["Dahl", "Berg"]
+    )
+    record = Record.of(parsed.story, parsed.zones)
+    for step in (mentions, coreference, actors):
+        record = step.find(parsed, record)
+    names = {a.id: a.name for a in record.actors}
+    assert [names.get(m.actor or "") for m in record.mentions if m.form == "pronoun"] == ["Berg", "Berg"]

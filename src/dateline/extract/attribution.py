@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dateline.extract.boundaries import settled
 from dateline.extract.confidence import confidence, logit
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range, spans
@@ -59,16 +60,25 @@ def features(one: Attribution) -> tuple[float, ...]:
 
 def candidates(parsed: ParsedStory) -> list[Attribution]:
     """Every attribution that the encoder sees a trace of; `parent`: index of the one whose content holds the cue."""
+    found = []
+    for link, one in roughly(parsed):
+        source = tuple(settled(parsed, link, "source", span) for span in one.source)
+        content = merged([settled(parsed, link, "content", span) for span in one.content])
+        found.append(attribution(link, source, complete(link, content, parsed.quotations)))
+    return [replace(one, parent=parent) for one, parent in zip(found, parents(found), strict=True)]
+
+
+def roughly(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
+    """Every attribution with the cue it was found by, its edges as the heads leave them word by word."""
     links = [link for link in parsed.scores.links if link.probability >= CUE]
     roles = parsed.scores.roles
     sources, contents = spans(roles[:, 0:3]), spans(roles[:, 6:9])
-    told = assigned(links, contents)
     found = []
-    for link, mine in zip(links, told, strict=True):
+    for link, mine in zip(links, assigned(links, contents), strict=True):
         content = complete(link, mine or own_claim(link, roles), parsed.quotations)
         if content:
-            found.append(attribution(link, source_of(link, sources), content))
-    return [replace(one, parent=parent) for one, parent in zip(found, parents(found), strict=True)]
+            found.append((link, attribution(link, source_of(link, sources), content)))
+    return found
 
 
 def parents(found: Sequence[Attribution]) -> list[int | None]:

@@ -100,6 +100,8 @@ def sort_of(tree: Tree, name: Name, head: int) -> tuple[MentionKind, MentionForm
     if name.kind in {"place", "facility"} and acts(tree, head):
         kind: MentionKind = "state" if text in countries().seats else "organization"
         return kind, "metonym", "names head, subject of an acting verb"
+    if name.kind == "other" and acts(tree, head):
+        return "organization", "name", "names head, subject of an acting verb"
     return PLAIN[name.kind], "name", "names head"
 
 
