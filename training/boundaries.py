@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.extract.attribution import LEAST, confidence_of, parents, roughly
+from dateline.extract.attribution import LEAST, confidence_of, linked, parents
 from dateline.extract.boundaries import FEATURES, Role, Side, edges
 from dateline.parse import parse
 from dateline.parse.encoder import Encoder
@@ -44,7 +44,7 @@ def choices(parsed: ParsedStory, row: dict[str, Any], role: Role, side: Side) ->
     Statements inside others are left out: the corpus marks none.
     """
     gold = {(w.start, w.stop) for a in row["attributions"] for w in (parsed.words_in(s, e) for s, e in a[role]) if w}
-    found = roughly(parsed)
+    found = linked(parsed)
     for (link, one), parent in zip(found, parents([one for _, one in found]), strict=True):
         for span in getattr(one, role) if parent is None and confidence_of(one) >= LEAST else ():
             best = max(gold, key=lambda g: min(g[1], span[1]) - max(g[0], span[0]), default=(0, 0))

@@ -43,8 +43,15 @@ class Attribution:
 
 def attributions(parsed: ParsedStory) -> list[Attribution]:
     """The attributions that are more likely right than it costs to be wrong; `parent` is an index into this list."""
-    kept = [one for one in candidates(parsed) if confidence_of(one) >= LEAST]
+    kept = [with_edges(parsed, link, one) for link, one in linked(parsed) if confidence_of(one) >= LEAST]
     return [replace(one, parent=parent) for one, parent in zip(kept, parents(kept), strict=True)]
+
+
+def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribution:
+    """The attribution with the edges of its source and content where they fit best."""
+    source = tuple(settled(parsed, link, "source", span) for span in one.source)
+    content = merged([settled(parsed, link, "content", span) for span in one.content])
+    return replace(one, source=source, content=tuple(complete(link, content, parsed.quotations)))
 
 
 def confidence_of(one: Attribution) -> float:
@@ -60,16 +67,12 @@ def features(one: Attribution) -> tuple[float, ...]:
 
 def candidates(parsed: ParsedStory) -> list[Attribution]:
     """Every attribution that the encoder sees a trace of; `parent`: index of the one whose content holds the cue."""
-    found = []
-    for link, one in roughly(parsed):
-        source = tuple(settled(parsed, link, "source", span) for span in one.source)
-        content = merged([settled(parsed, link, "content", span) for span in one.content])
-        found.append(attribution(link, source, complete(link, content, parsed.quotations)))
+    found = [one for _, one in linked(parsed)]
     return [replace(one, parent=parent) for one, parent in zip(found, parents(found), strict=True)]
 
 
-def roughly(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
-    """Every attribution with the cue it was found by, its edges as the heads leave them word by word."""
+def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
+    """The same with the cue that each was found by. Its edges are as the heads leave them, word by word."""
     links = [link for link in parsed.scores.links if link.probability >= CUE]
     roles = parsed.scores.roles
     sources, contents = spans(roles[:, 0:3]), spans(roles[:, 6:9])

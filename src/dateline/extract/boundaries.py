@@ -26,6 +26,8 @@ Side = Literal["first", "last"]
 
 # How many words around an edge are looked at: 97 of 100 right edges of content lie within.
 REACH = 15
+# A place that costs more than so many log odds is not looked at: with all of them no score changes, but half the time.
+HOPELESS = -15.0
 # Words beyond an edge whose heads may lie on its other side.
 AROUND = 30
 MARKS = frozenset([".", ",", "!", "?", ";", ":", "-", "--", "—", "–", ")", "(", "…", "...", "]", "["])
@@ -75,13 +77,17 @@ def settled(parsed: ParsedStory, link: CueLinks, role: Role, span: Range) -> Ran
 
 def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Side) -> tuple[list[int], Floats]:
     """The places where an edge of a range may be, as words that it would begin at or end before, and their features."""
-    places = candidates(link, span, side)
     log, begins = log_odds(parsed, link, role)
-    leaving, reaching = crossing(parsed, link, span, places, side)
     tokens, at, present = parsed.tokens, link.offset, span[side == "last"]
-    total = np.concatenate(([0.0], np.cumsum(log))).astype(np.float32)
-    gained = total[np.array(places) - at] - total[present - at]
-    gained = gained if side == "last" else -gained
+    total = np.concatenate(([0.0], np.cumsum(log)))
+    sign = 1 if side == "last" else -1
+    places, gained = [], []
+    for place in candidates(link, span, side):
+        gain = float(sign * (total[place - at] - total[present - at]))
+        if gain >= HOPELESS:
+            places.append(place)
+            gained.append(gain)
+    leaving, reaching = crossing(parsed, link, span, places, side)
     quotations = list(near(parsed.quotations, places[0], places[-1]))
     rows = []
     for k, place in enumerate(places):
@@ -89,27 +95,25 @@ def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Si
         exists = 0 <= outer < len(tokens)
         beside = tokens.text[outer] if exists else "."
         later = max(inner, outer)
-        rows.append(
-            (
-                min(max(gained[k], -4.0), 4.0),
-                gained[k] / 4,
-                min(leaving[k], 3),
-                min(reaching[k], 3),
-                leaving[k] + reaching[k] == 0,
-                log[inner - at] / 4,
-                (log[outer - at] if 0 <= outer - at < len(log) else -4.0) / 4,
-                (begins[later - at] if later - at < len(log) else -4.0) / 4,
-                not exists or tokens.sentence[inner] != tokens.sentence[outer],
-                beside in MARKS,
-                beside == ",",
-                tokens.upos[inner] in (LEANING if side == "last" else JOINING),
-                side == "first" and tokens.text[inner].lower() in {"that", "to"},
-                place == present,
-                link.first <= outer < link.last,
-                any(place in (q.first, q.last) for q in quotations),
-                any(q.first < place < q.last for q in quotations),
-            )
-        )
+        rows.append((
+            min(max(gained[k], -4.0), 4.0),
+            gained[k] / 4,
+            min(leaving[k], 3),
+            min(reaching[k], 3),
+            leaving[k] + reaching[k] == 0,
+            log[inner - at] / 4,
+            (log[outer - at] if 0 <= outer - at < len(log) else -4.0) / 4,
+            (begins[later - at] if later - at < len(log) else -4.0) / 4,
+            not exists or tokens.sentence[inner] != tokens.sentence[outer],
+            beside in MARKS,
+            beside == ",",
+            tokens.upos[inner] in (LEANING if side == "last" else JOINING),
+            side == "first" and tokens.text[inner].lower() in {"that", "to"},
+            place == present,
+            link.first <= outer < link.last,
+            any(place in (q.first, q.last) for q in quotations),
+            any(q.first < place < q.last for q in quotations),
+        ))  # fmt: skip
     return places, np.array(rows, np.float32)
 
 

@@ -64,7 +64,8 @@ def links(out: Outputs, weights: dict[str, Floats]) -> tuple[CueLinks, ...]:
     for first, last, probability in cues(out["roles"]):
         lo, hi = max(0, first - REACH), min(n, last + REACH)
         distance = weights["distance"][buckets(np.arange(lo, hi) - first, len(weights["distance"]))]
-        hidden = np.maximum(out["link_cue"][first:last].mean(0) + out["link_token"][lo:hi] + distance, 0.0)
+        cue, words = out["link_cue"][first:last].mean(0, dtype=np.float32), out["link_token"][lo:hi]
+        hidden = np.maximum(distance + cue + words, 0.0)
         scores = hidden @ table + bias
         odds = np.exp(scores - scores.max(1, keepdims=True))
         odds /= odds.sum(1, keepdims=True)

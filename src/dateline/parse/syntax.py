@@ -22,6 +22,8 @@ from dateline.record.parsed import Floats, Tokens
 SURE = 0.9
 # Arc scores of a sentence cost its length squared; nothing longer than this is a sentence.
 LONGEST = 250
+# Words whose relations are scored at once, so that a long story holds no table of all of them.
+BLOCK = 4096
 
 
 def unwrapped(feed: Inputs, by_rule: Sequence[int]) -> Inputs:
@@ -50,19 +52,21 @@ def heads(out: Outputs, starts: Sequence[int]) -> NDArray[np.int64]:
     """The syntactic head of every word as an index in the story; a root is its own head."""
     result = np.empty(len(out["arc_dep"]), dtype=np.int64)
     for a, b in zip(starts, [*starts[1:], len(result)], strict=True):
-        result[a:b] = tree(out["arc_dep"][a:b] @ out["arc_head"][a:b].T) + a
+        dependent, head = (out[k][a:b].astype(np.float32) for k in ("arc_dep", "arc_head"))
+        result[a:b] = tree(dependent @ head.T) + a
     return result
 
 
 def relations(out: Outputs, head: NDArray[np.int64], weights: dict[str, Floats], names: Sequence[str]) -> list[str]:
     """The relation of every word to its head: `root` for roots and only for them."""
-    hidden = np.maximum(out["rel_dep"] + out["rel_head"][head], 0.0)
-    scores = hidden @ weights["rel_weight"].T + weights["rel_bias"]
-    root = names.index("root")
-    scores[:, root] = -np.inf
-    best = scores.argmax(1)
-    best[head == np.arange(len(head))] = root
-    return [names[i] for i in best]
+    root, found = names.index("root"), []
+    for a in range(0, len(head), BLOCK):
+        above = head[a : a + BLOCK]
+        hidden = out["rel_dep"][a : a + BLOCK].astype(np.float32) + out["rel_head"][above].astype(np.float32)
+        scores = np.maximum(hidden, 0.0) @ weights["rel_weight"].T + weights["rel_bias"]
+        scores[:, root] = -np.inf
+        found.append(np.where(above == np.arange(a, a + len(above)), root, scores.argmax(1)))
+    return [names[i] for i in np.concatenate(found)] if found else []
 
 
 def with_syntax(
