@@ -87,3 +87,12 @@ def test_statements_that_hold_each_other_are_no_ring() -> None:
     left, right = link(7, 8, range(0), range(4)), link(1, 2, range(0), range(6, 10))
     found = candidates(story(roles, [right, left]))
     assert [(a.cue, a.parent) for a in found] == [((1, 2), None), ((7, 8), 0)]
+
+
+def test_a_source_does_not_go_on_over_a_line_that_begins_a_sentence() -> None:
+    lines = ["\n".join(f"w{i} = NOUN 0 root" for i in rows) for rows in (range(2), range(2, N))]
+    parsed = parsed_story(f"# caption\n{lines[0]}\n\n# body\n{lines[1]}")
+    told = link(4, 5, range(4), range(6, 9))
+    roles = story({"source": [(0, 4)], "content": [(6, 9)]}, []).scores.roles
+    (found,) = candidates(replace(parsed, scores=Scores(parsed.scores.names, roles, (told,))))
+    assert found.source == ((2, 4),)
