@@ -161,3 +161,23 @@ def test_two_of_one_description_have_two_ids():
     first = "A a DET 2 det\nminister = NOUN 3 nsubj Number=Sing\nspoke speak VERB 0 root"
     record = read(f"{first}\n\n{first}")
     assert [a.name for a in record.actors] == ["minister", "minister (2)"]
+
+
+SHARED = """
+{before}mathematician = NOUN {spoke} nsubj Number=Sing
+and = CCONJ {name} cc
+writer = NOUN {name} nmod:desc Number=Sing
+Ida = PROPN {first} conj Number=Sing
+Berg = PROPN {name} flat Number=Sing
+spoke speak VERB 0 root
+"""
+
+
+def test_two_titles_before_a_name_are_of_one_person():
+    record = read(SHARED.format(before="", spoke=6, name=4, first=1), person=["Ida Berg"])
+    assert actor_of(record, "mathematician") == "Ida Berg"
+
+
+def test_an_article_sets_the_first_of_two_apart():
+    record = read(SHARED.format(before="A a DET 2 det\n", spoke=7, name=5, first=2), person=["Ida Berg"])
+    assert actor_of(record, "A mathematician") == "mathematician"

@@ -42,6 +42,23 @@ def by_syntax(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[En
     return None
 
 
+def by_shared_title(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+    """The person named right after: "mathematician and writer Ida Berg" is one, where no article says otherwise."""
+    if item.mention.kind != "person" or scene.tree.child(item.head, "det", "nmod:poss") is not None:
+        return None
+    for child in scene.tree.children[item.head]:
+        other = scene.by_phrase.get(child) if scene.parsed.tokens.deprel[child] == "conj" else None
+        if other is not None and other.mention.form == "name" and titled(scene, other):
+            return known(scene, other.head, item, entities, "title shared")
+    return None
+
+
+def titled(scene: Scene, item: Item) -> bool:
+    """Whether a bare noun without an article stands before the name."""
+    noun = next((i for i in range(item.first, item.head) if scene.parsed.tokens.upos[i] == "NOUN"), None)
+    return noun is not None and scene.parsed.tokens.upos[item.first] != "DET"
+
+
 def known(scene: Scene, word: int, item: Item, entities: dict[int, Entity], why: str) -> tuple[Entity, str] | None:
     """The entity of the mention at a word, where it can be the same as this one."""
     other = scene.by_word.get(word)

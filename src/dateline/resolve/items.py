@@ -58,6 +58,15 @@ class Scene:
                 found.setdefault(i, item)
         return {**found, **self.by_head}
 
+    @cached_property
+    def by_phrase(self) -> dict[int, Item]:
+        """The shortest mention by name whose phrase each word stands in."""
+        found: dict[int, Item] = {}
+        for item in sorted((i for i in self.items if i.mention.form == "name"), key=lambda i: i.last - i.first):
+            for word in range(item.first, item.last):
+                found.setdefault(word, item)
+        return found
+
     def lower(self, i: int) -> str:
         """Word i in lower case."""
         return self.parsed.tokens.text[i].lower()
