@@ -13,8 +13,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from dateline.record.parsed import ParsedStory, Quotation, Scores, Sentence, Tokens
+from dateline.record.parsed import ParsedStory, Quotation, Scores, Sentence
 from dateline.record.story import Story, Zone
+from dateline.record.tokens import Tokens
 
 OPENING, CLOSING = '“"', '”"'
 

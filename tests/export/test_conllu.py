@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dateline.export import conllu
-from dateline.record.parsed import ParsedStory, Tokens
+from dateline.record.parsed import ParsedStory
+from dateline.record.tokens import Tokens
 from tests.builders import parsed_story
 
 TABLE = """

@@ -4,7 +4,6 @@ import pytest
 
 from dateline.extract.speakers import Speakers
 from dateline.record.parsed import ParsedStory
-from dateline.record.tree import Tree
 from tests.builders import parsed_story, where
 from tests.extract.told import Range, known
 
@@ -35,7 +34,7 @@ def speaker(
     record = known(parsed, actors)
     ids = {row.name: row.id for row in record.actors}
     names = {row.id: row.name for row in record.actors}
-    found = Speakers(record, parsed, Tree.of(parsed.tokens)).actor_of(where(parsed, words), ids.get(enclosing or ""))
+    found = Speakers(record, parsed, parsed.tree).actor_of(where(parsed, words), ids.get(enclosing or ""))
     return None if found is None else names[found]
 
 

@@ -5,7 +5,8 @@ import pytest
 
 from dateline.parse.inputs import GLUED, LINE, PARAGRAPH, SPACED, Inputs
 from dateline.parse.syntax import LONGEST, heads, relations, sentence_starts, unwrapped, with_syntax
-from dateline.record.parsed import Floats, Tokens
+from dateline.record.parsed import Floats
+from dateline.record.tokens import Tokens
 
 NAMES = ["nsubj", "root", "obj"]
 

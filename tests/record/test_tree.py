@@ -1,6 +1,5 @@
 import pytest
 
-from dateline.record.tree import Tree
 from tests.builders import parsed_story
 
 TABLE = """
@@ -17,7 +16,7 @@ spoke speak VERB 0 root
 
 @pytest.fixture(scope="module")
 def tree():
-    return Tree.of(parsed_story(TABLE).tokens)
+    return parsed_story(TABLE).tree
 
 
 def test_a_phrase_has_its_modifiers_on_both_sides(tree):
@@ -39,6 +38,6 @@ def test_the_head_of_a_run_is_the_word_that_the_others_hang_on(tree):
 
 def test_a_deep_tree_is_walked_without_recursion():
     deep = "\n".join(f"word = NOUN {k} nmod" if k else "word = NOUN 0 root" for k in range(5000))
-    tree = Tree.of(parsed_story(deep).tokens)
+    tree = parsed_story(deep).tree
     assert tree.right[0] == 5000
     assert tree.phrase_end(0, 1) <= 20

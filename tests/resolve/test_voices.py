@@ -1,6 +1,5 @@
 import pytest
 
-from dateline.record.tree import Tree
 from dateline.resolve.voices import speakers
 from tests.builders import parsed_story
 
@@ -9,7 +8,7 @@ QUOTE = "“ = PUNCT 2 punct\nRain = NOUN 0 root\n+, , PUNCT 2 punct\n+” = PUN
 
 def voices(table):
     parsed = parsed_story(table)
-    return [word if word is None else parsed.tokens.text[word] for word in speakers(parsed, Tree.of(parsed.tokens))]
+    return [word if word is None else parsed.tokens.text[word] for word in speakers(parsed, parsed.tree)]
 
 
 @pytest.mark.parametrize(

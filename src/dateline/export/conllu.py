@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.record.parsed import ParsedStory, Sentence, Tokens
+from dateline.record.parsed import ParsedStory, Sentence
+from dateline.record.tokens import Tokens
 
 EMPTY = "_"
 JOINED = "SpaceAfter=No"

@@ -16,7 +16,6 @@ from dateline.extract.phrases import Phrase, mention
 from dateline.extract.pronouns import pronouns
 from dateline.record import Record
 from dateline.record.parsed import ParsedStory
-from dateline.record.tree import Tree
 
 
 def find(parsed: ParsedStory, record: Record) -> Record:
@@ -26,7 +25,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 
 def phrases(parsed: ParsedStory) -> list[Phrase]:
     """Every phrase that refers: names first, then what no name covers."""
-    tree = Tree.of(parsed.tokens)
+    tree = parsed.tree
     scores = without(parsed.scores.names, ARMS, unarmed(tree))
     by_name = list(named(tree, names(scores)))
     taken = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.attribution import Attribution
-from dateline.record.parsed import ParsedStory, Quotation, Tokens
+from dateline.record.parsed import ParsedStory, Quotation
 from dateline.record.tags import Range
+from dateline.record.tokens import Tokens
 
 DASHES = frozenset({"—", "–", "―", "--", "---", "-", "~"})
 # A signature is a name and perhaps an office; a longer line is a sentence that goes on after a dash.

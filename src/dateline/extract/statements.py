@@ -20,7 +20,6 @@ from dateline.record import Record, Span, Statement
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
 from dateline.record.tags import Range
-from dateline.record.tree import Tree
 
 # A statement inside another's content is kept only where it is surely one of its own: the corpus that the encoder
 # learned from marks one level only, so its scores for inner ones are extrapolations.
@@ -46,7 +45,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     if not parsed.sentences:
         return record
     found = drafts(parsed)
-    speakers = Speakers(record, parsed, Tree.of(parsed.tokens))
+    speakers = Speakers(record, parsed, parsed.tree)
     found = with_speakers(found, speakers)
     return record.with_findings(statements=tuple(statements(parsed, record, found, speakers)))
 

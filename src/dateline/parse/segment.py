@@ -15,8 +15,9 @@ from dateline.parse.quotations import quotations
 from dateline.parse.sentences import sentence_starts
 from dateline.parse.tokens import Word, words
 from dateline.parse.zones import zones
-from dateline.record.parsed import Quotation, Sentence, Tokens
+from dateline.record.parsed import Quotation, Sentence
 from dateline.record.story import Story, Zone
+from dateline.record.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

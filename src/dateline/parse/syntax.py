@@ -15,7 +15,8 @@ from dateline.parse.encoder import Outputs
 from dateline.parse.inputs import LINE, SPACED, Inputs
 from dateline.parse.labels import apply_script
 from dateline.parse.trees import tree
-from dateline.record.parsed import Floats, Tokens
+from dateline.record.parsed import Floats
+from dateline.record.tokens import Tokens
 
 # LAS from raw text, EWT dev and GUM devcarve: rules alone 82.5 and 84.8, the encoder alone 84.2 and 84.2, rules and
 # what the encoder is this sure of 84.0 and 84.8.

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.record.story import Story, Zone
+from dateline.record.tokens import Tokens
+from dateline.record.tree import Tree
 
 Floats = NDArray[np.float32]
 
@@ -52,31 +55,6 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """Syntactic words (Universal Dependencies) of a whole story, as parallel tuples; all offsets are code points.
-
-    `sentence`: index of the sentence. `multiword`: index of the first word of the surface token this word is a part of
-    ("don't" = "do" + "n't"), or -1 where word and surface token are one. `head`: index in the story of the syntactic
-    head, or the word's own index for the root of a sentence. `feats`: CoNLL-U FEATS ("Number=Sing|Tense=Past"), or "_".
-    """
-
-    start: tuple[int, ...]
-    end: tuple[int, ...]
-    text: tuple[str, ...]
-    sentence: tuple[int, ...]
-    multiword: tuple[int, ...]
-    upos: tuple[str, ...] = ()
-    xpos: tuple[str, ...] = ()
-    feats: tuple[str, ...] = ()
-    lemma: tuple[str, ...] = ()
-    head: tuple[int, ...] = ()
-    deprel: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.start)
-
-
-@dataclass(frozen=True, slots=True)
 class CueLinks:
     """What the encoder says of one possible cue, tokens [first, last), and of the tokens from `offset` on around it.
 
@@ -104,7 +82,7 @@ class Scores:
     links: tuple[CueLinks, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedStory:
     """A story with its language analysed. Internal: it never leaves the process."""
 
@@ -114,6 +92,11 @@ class ParsedStory:
     tokens: Tokens
     quotations: tuple[Quotation, ...]
     scores: Scores
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The syntax, to be walked downwards."""
+        return Tree.of(self.tokens)
 
     def words_in(self, start: int, end: int) -> range:
         """The words that share a character with [start, end)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from dateline.record.parsed import Tokens
+from dateline.record.tokens import Tokens
 
 # Dependents before a noun that belong to its phrase, and those after it; clauses, appositions and conjuncts do not.
 BEFORE = frozenset([

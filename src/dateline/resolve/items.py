@@ -35,7 +35,7 @@ class Scene:
     @classmethod
     def of(cls, parsed: ParsedStory, record: Record) -> Scene:
         """The scene of a story with its mentions."""
-        tree, inside = Tree.of(parsed.tokens), quoted_words(parsed)
+        tree, inside = parsed.tree, quoted_words(parsed)
         items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(record.mentions))
         return cls(parsed, tree, tuple(items))
 

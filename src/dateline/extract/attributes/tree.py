@@ -54,14 +54,10 @@ def tree_of(parsed: ParsedStory) -> Tree:
         blank = ("_",) * n
         lemma = tuple(right_lemma(form, "") or form for form in text)
         return Tree(text, lemma, blank, blank, tuple(range(n)), blank, blank, tokens.sentence, ((),) * n)
-    children: list[list[int]] = [[] for _ in range(n)]
-    for i, head in enumerate(tokens.head):
-        if head != i:
-            children[head].append(i)
     lemma = tuple(right_lemma(form, plain(word)) for form, word in zip(text, tokens.lemma, strict=True))
     relation = tuple(rel.partition(":")[0] for rel in tokens.deprel)
-    kept = tuple(map(tuple, children))
-    return Tree(text, lemma, tokens.upos, tokens.feats, tokens.head, tokens.deprel, relation, tokens.sentence, kept)
+    children = parsed.tree.children
+    return Tree(text, lemma, tokens.upos, tokens.feats, tokens.head, tokens.deprel, relation, tokens.sentence, children)
 
 
 def plain(word: str) -> str:
