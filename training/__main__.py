@@ -25,6 +25,7 @@ from dateline.parse.inputs import piecer
 from dateline.parse.labels import NAME_TAGS
 from dateline.parse.tokens import words
 from training.batches import SYNTAX, Piece, Prepared, collate, epoch, grouped, prepare
+from training.boundaries import boundaries
 from training.calibrate import calibrate
 from training.corpora import Document, all_documents, attributed_documents, conllu_documents, vocabulary
 from training.dev import figures
@@ -216,6 +217,7 @@ def main() -> None:
         export(args.out, INSTALLED)
         reference(args.out, SAMPLE, REFERENCE)
         calibrate(args.corpora)
+        boundaries(args.corpora)
 
 
 if __name__ == "__main__":
