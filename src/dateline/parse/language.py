@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 # Characters that are looked at: enough for a clear answer, and a bound on the time whatever the length.
-LOOKED_AT = 3000
+LOOKED_AT = 1200
 # Letters below which no answer is clear: lists of names and short quotations pass for many languages.
 FEWEST_LETTERS = 100
 # The classifier is unsure of code, tables, names and noise, and so gives several languages a little; a text in another
