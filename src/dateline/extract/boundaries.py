@@ -82,7 +82,7 @@ def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Si
     total = np.concatenate(([0.0], np.cumsum(log)))
     sign = 1 if side == "last" else -1
     places, gained = [], []
-    for place in candidates(link, span, side):
+    for place in candidates(parsed, link, role, span, side):
         gain = float(sign * (total[place - at] - total[present - at]))
         if gain >= HOPELESS:
             places.append(place)
@@ -125,10 +125,17 @@ def near(quotations: Sequence[Quotation], low: int, high: int) -> Iterator[Quota
         yield quotation
 
 
-def candidates(link: CueLinks, span: Range, side: Side) -> list[int]:
-    """The words near the present edge that it may be moved to: neither over the other edge nor over the cue."""
+def candidates(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Side) -> list[int]:
+    """The words near the present edge that it may be moved to: neither over the other edge nor over the cue.
+
+    A source is a phrase, so it does not grow out of its sentence.
+    """
     first, last = span
     low, high = link.offset, link.offset + len(link.content)
+    if role == "source":
+        of = parsed.tokens.sentence
+        low = max(low, parsed.sentences[of[first]].first)
+        high = min(high, parsed.sentences[of[last - 1]].last)
     if last <= link.first:
         high = min(high, link.first)
     elif first >= link.last:
