@@ -5,15 +5,18 @@ Takes a command line or a piece of Python, gives Markdown; cog calls it in READM
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 from typer.main import get_command
 
 from dateline import cli
 
+RESULTS = Path(__file__).resolve().parents[1] / "evals" / "results.json"
 WIDTH = "110"
 # No colour and one width, whatever the terminal or the machine that runs cog asks for.
 PLAIN = {"COLUMNS": WIDTH, "TERMINAL_WIDTH": WIDTH, "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
@@ -36,6 +39,18 @@ def helped(program: str = "dateline") -> str:
     names = sorted(getattr(get_command(cli.app), "commands", {}))
     calls = [program, *(f"{program} {name}" for name in names)]
     return "\n\n".join(f"## `{call}`\n\n{shown(f'{call} --help')}" for call in calls)
+
+
+def measured(*rows: tuple[str, str, str]) -> str:
+    """Figures of the last run of the quality gate as a table. rows: task/figure, what it is, and how people do."""
+    figures = json.loads(RESULTS.read_text(encoding="utf-8"))["figures"]
+    lines = ["| | measured | 95 % interval | people |", "|---|---|---|---|"]
+    for path, what, people in rows:
+        task, _, name = path.partition("/")
+        row = figures[task][name]
+        interval = "–".join(f"{end:.1f}" for end in row["ci95"] or ())
+        lines.append(f"| {what} ({row['n']:,}) | {row['measured']:.1f} | {interval} | {people} |")
+    return "\n".join(lines)
 
 
 def _printed(command: list[str]) -> str:
