@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dateline.extract.attribution import attributions, candidates
+from dateline.extract.attribution import attributions, candidates, one_phrase
 from dateline.record.parsed import CueLinks, ParsedStory, Quotation, Scores
 from tests.builders import parsed_story
 
@@ -96,3 +96,18 @@ def test_a_source_does_not_go_on_over_a_line_that_begins_a_sentence() -> None:
     roles = story({"source": [(0, 4)], "content": [(6, 9)]}, []).scores.roles
     (found,) = candidates(replace(parsed, scores=Scores(parsed.scores.names, roles, (told,))))
     assert found.source == ((2, 4),)
+
+
+def test_the_clause_that_reports_a_source_is_no_part_of_it() -> None:
+    table = """
+NPR = PROPN 2 nsubj
+reported report VERB 0 root
+the = DET 4 det
+minister = NOUN 5 nsubj
+recommended recommend VERB 2 ccomp
+talks talk NOUN 5 obj
+"""
+    parsed = parsed_story(table)
+    told = CueLinks(4, 5, 0.9, 0, np.zeros(6, np.float32), np.zeros(6, np.float32))
+    assert one_phrase(parsed, told, (0, 4)) == (2, 4)
+    assert one_phrase(parsed, told, (2, 4)) == (2, 4)

@@ -49,9 +49,21 @@ def attributions(parsed: ParsedStory) -> list[Attribution]:
 
 def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribution:
     """The attribution with the edges of its source and content where they fit best."""
-    source = tuple(settled(parsed, link, "source", span) for span in one.source)
+    source = tuple(one_phrase(parsed, link, settled(parsed, link, "source", span)) for span in one.source)
     content = merged([settled(parsed, link, "content", span) for span in one.content])
     return replace(one, source=source, content=tuple(complete(link, content, parsed.quotations)))
+
+
+def one_phrase(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
+    """The source without the clause that reports it: of "The Courier says Berg | thinks" the source is "Berg"."""
+    first, last = span
+    head, upos = parsed.tokens.head, parsed.tokens.upos
+    tops = [i for i in range(first, last) if head[i] == i or not first <= head[i] < last]
+    verb = next((i for i in tops if upos[i] == "VERB"), None)
+    if verb is None or last > link.first:
+        return span
+    after = [i for i in tops if i > verb and upos[i] in {"NOUN", "PROPN", "PRON"}]
+    return (max(parsed.tree.left[after[0]], verb + 1), last) if after else span
 
 
 def confidence_of(one: Attribution) -> float:
