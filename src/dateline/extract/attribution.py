@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import numpy as np
 
-from dateline.extract.boundaries import settled
+from dateline.extract.boundaries import near, settled
 from dateline.extract.confidence import confidence, logit
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range, spans
@@ -50,8 +51,19 @@ def attributions(parsed: ParsedStory) -> list[Attribution]:
 def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribution:
     """The attribution with the edges of its source and content where they fit best."""
     source = tuple(one_phrase(parsed, link, settled(parsed, link, "source", span)) for span in one.source)
-    content = merged([settled(parsed, link, "content", span) for span in one.content])
+    content = merged([
+        span if over_a_cue(parsed, span, new) else new
+        for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
+    ])  # fmt: skip
     return replace(one, source=source, content=tuple(complete(link, content, parsed.quotations)))
+
+
+def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:
+    """Whether a range has grown over the cue of something else."""
+    links = parsed.scores.links
+    near_by = links[bisect_left(links, new[0], key=lambda link: link.first) :]
+    inside = takewhile(lambda link: link.first < new[1], near_by)
+    return any(link.probability >= CUE and not span[0] <= link.first < span[1] for link in inside)
 
 
 def one_phrase(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
@@ -87,14 +99,50 @@ def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
     """The same with the cue that each was found by. Its edges are as the heads leave them, word by word."""
     links = [link for link in parsed.scores.links if link.probability >= CUE]
     roles = parsed.scores.roles
-    sources = [part for span in spans(roles[:, 0:3]) for part in by_line(parsed, span)]
-    contents = spans(roles[:, 6:9])
+    lines = line_numbers(parsed)
+    sources = [part for span in spans(roles[:, 0:3]) for part in by_line(parsed, lines, span)]
+    contents = [part for span in spans(roles[:, 6:9]) for part in by_line(parsed, lines, span, quoted=True)]
+    origins = [source_of(link, sources) for link in links]
+    following = {link.first: source for link, source in zip(links, origins, strict=True) if source}
     found = []
-    for link, mine in zip(links, assigned(links, contents), strict=True):
-        content = complete(link, mine or own_claim(link, roles), parsed.quotations)
+    for link, source, mine in zip(links, origins, assigned(parsed, lines, links, contents), strict=True):
+        claimed = before_next(parsed, link, source, mine or own_claim(parsed, lines, link), following)
+        content = [part for span in complete(link, claimed, parsed.quotations) for part in less(span, source)]
         if content:
-            found.append((link, attribution(link, source_of(link, sources), content)))
+            found.append((link, attribution(link, source, content)))
     return found
+
+
+def before_next(
+    parsed: ParsedStory,
+    link: CueLinks,
+    source: tuple[Range, ...],
+    content: list[Range],
+    following: dict[int, tuple[Range, ...]],
+) -> list[Range]:
+    """Content up to where its own source is said to say something else: "denied it | and accused the rebels".
+
+    following: by the first word of every cue, its source.
+    """
+    upos = parsed.tokens.upos
+    for a, b in content:
+        for i in range(max(a + 1, link.last), b):
+            if following.get(i) != source or any(first <= i < last for first, last in source):
+                continue
+            joint = i - 1
+            while joint > a and upos[joint] in {"AUX", "ADV", "PART"}:
+                joint -= 1
+            if upos[joint] == "CCONJ" and not in_quotation(parsed, i):
+                return [(x, min(y, joint)) for x, y in content if x < joint]
+    return content
+
+
+def less(span: Range, others: Sequence[Range]) -> list[Range]:
+    """A range without the words of others that stand in it."""
+    parts = [span]
+    for first, last in others:
+        parts = [p for a, b in parts for p in ((a, min(b, first)), (max(a, last), b)) if p[0] < p[1]]
+    return parts
 
 
 def parents(found: Sequence[Attribution]) -> list[int | None]:
@@ -140,27 +188,51 @@ def mean(link: CueLinks, row: Floats, ranges: Sequence[Range]) -> float:
     return total / size if size else 0.0
 
 
-def assigned(links: Sequence[CueLinks], contents: Sequence[Range]) -> list[list[Range]]:
+def assigned(
+    parsed: ParsedStory, lines: Sequence[int], links: Sequence[CueLinks], contents: Sequence[Range]
+) -> list[list[Range]]:
     """For each cue the spans of content that it claims more than any other cue does."""
     out: list[list[Range]] = [[] for _ in links]
     starts = [link.offset for link in links]
     ends = [link.offset + len(link.content) for link in links]
     for a, b in contents:
+        around = range(bisect_right(ends, a), bisect_left(starts, b))
+        # A quotation may have its cue in another paragraph, other content not.
+        quoted = in_quotation(parsed, a)
+        reached = [k for k in around if quoted or lines[links[k].first] == lines[a]]
         # A cue in the middle of a span is one that the content tells of, not the one that tells the content.
-        near = [k for k in range(bisect_right(ends, a), bisect_left(starts, b)) if not a <= links[k].first < b]
-        score, k = max(((mean(links[k], links[k].content, [(a, b)]), k) for k in near), default=(0.0, 0))
+        outside = [k for k in reached if not a <= links[k].first < b] or reached
+        score, k = max(((mean(links[k], links[k].content, [(a, b)]), k) for k in outside), default=(0.0, 0))
         if score >= CLAIM:
             out[k].append((a, b))
     return out
 
 
-def own_claim(link: CueLinks, roles: Floats) -> list[Range]:
+def line_numbers(parsed: ParsedStory) -> list[int]:
+    """Per word how many lines have begun a sentence before it; those that only wrap one do not count."""
+    text, tokens, number, out = parsed.story.text, parsed.tokens, 0, []
+    for i in range(len(tokens)):
+        new = i > 0 and tokens.sentence[i] != tokens.sentence[i - 1]
+        number += new and "\n" in text[tokens.end[i - 1] : tokens.start[i]]
+        out.append(number)
+    return out
+
+
+def in_quotation(parsed: ParsedStory, i: int) -> bool:
+    """Whether a word stands between quotation marks."""
+    return any(q.first <= i < q.last for q in near(parsed.quotations, i, i))
+
+
+def own_claim(parsed: ParsedStory, lines: Sequence[int], link: CueLinks) -> list[Range]:
     """The longest run of words that a cue left without content claims by itself."""
-    words = roles[link.offset : link.offset + len(link.content), 7:9].sum(1)
+    words = parsed.scores.roles[link.offset : link.offset + len(link.content), 7:9].sum(1)
     at = np.flatnonzero(np.sqrt(words * link.content) >= 0.45)
     groups = np.split(at, np.flatnonzero(np.diff(at) > 2) + 1) if len(at) else []
     best = max(groups, key=len, default=at)
-    return [(int(best[0]) + link.offset, int(best[-1]) + 1 + link.offset)] if len(best) else []
+    if not len(best):
+        return []
+    span = (int(best[0]) + link.offset, int(best[-1]) + 1 + link.offset)
+    return [max(by_line(parsed, lines, span, quoted=True), key=lambda part: part[1] - part[0])]
 
 
 def complete(link: CueLinks, content: list[Range], quotations: Sequence[Quotation]) -> list[Range]:
@@ -189,13 +261,14 @@ def merged(ranges: list[Range]) -> list[Range]:
     return out
 
 
-def by_line(parsed: ParsedStory, span: Range) -> Iterator[Range]:
-    """A span cut where a new line begins a new sentence: no source goes on there (PolNeAR train, 18,370 sources)."""
-    tokens, first = parsed.tokens, span[0]
+def by_line(parsed: ParsedStory, lines: Sequence[int], span: Range, *, quoted: bool = False) -> Iterator[Range]:
+    """A span cut where a new line begins a new sentence: no source goes on there (PolNeAR train, 18,370 sources).
+
+    quoted: a content does where both lines are quoted.
+    """
+    first = span[0]
     for i in range(span[0] + 1, span[1]):
-        if tokens.sentence[i] == tokens.sentence[i - 1]:
-            continue
-        if "\n" in parsed.story.text[tokens.end[i - 1] : tokens.start[i]]:
+        if lines[i] != lines[i - 1] and not (quoted and in_quotation(parsed, i - 1) and in_quotation(parsed, i)):
             yield first, i
             first = i
     yield first, span[1]
