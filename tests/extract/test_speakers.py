@@ -64,3 +64,22 @@ def test_i_is_whoever_is_speaking(parsed: ParsedStory) -> None:
 
 def test_words_without_a_mention_are_nobody(parsed: ParsedStory) -> None:
     assert speaker(parsed, "the aide", {"Novak": ["Maria Novak"]}) is None
+
+
+DOCUMENT = """
+Documents document NOUN 5 nsubj Number=Plur
+{how} = {pos} {head} {relation}
+by = ADP 4 case
+Ode = PROPN {under} {role}
+say = VERB 0 root
+"""
+
+
+def test_a_document_speaks_for_who_made_it():
+    table = DOCUMENT.format(how="written", pos="ADJ", head=1, relation="amod", under=1, role="nmod")
+    assert speaker(parsed_story(table), "Documents written by Ode", {"Ode": ["Ode"]}) == "Ode"
+
+
+def test_who_saw_a_document_does_not_speak_in_it():
+    table = DOCUMENT.format(how="seen", pos="VERB", head=1, relation="acl", under=2, role="obl")
+    assert speaker(parsed_story(table), "Documents seen by Ode", {"Ode": ["Ode"]}) is None

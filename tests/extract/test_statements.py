@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from dateline.extract import confidence
@@ -197,3 +200,92 @@ def test_a_caption_that_repeats_the_body_is_its_echo() -> None:
     record = find(parsed, known(parsed, {"Maria Novak": ["Maria Novak", body]}))
     caption, original = record.statements
     assert (caption.echo_of, original.echo_of) == (original.id, None)
+
+
+TWO_DEEDS = """
+# body
+The the DET 2 det
+army = NOUN 3 nsubj
+denied deny VERB 0 root
+the = DET 5 det
+raid = NOUN 3 obj
+and = CCONJ 7 cc
+accused accuse VERB 3 conj
+rebels rebel NOUN 7 obj
++. = PUNCT 3 punct
+"""
+ASKED = """
+# body
+Asked ask VERB 7 advcl Tense=Past
+whether = SCONJ 4 mark
+she = PRON 4 nsubj
+agreed agree VERB 1 ccomp
+Maria = PROPN 7 nsubj
+Novak = PROPN 5 flat
+said say VERB 0 root
+never = ADV 7 obj
++. = PUNCT 7 punct
+"""
+DECLINED = """
+# body
+Maria = PROPN 2 nsubj
+declined decline VERB 0 root
+to = PART 4 mark
+say = VERB 2 xcomp
+how = ADV 7 advmod
+it = PRON 7 nsubj
+burned burn VERB 4 ccomp
++. = PUNCT 2 punct
+"""
+TWO_PARAGRAPHS = """
+# body
+Troops troop NOUN 2 nsubj
+left leave VERB 0 root
++, = PUNCT 2 punct
+aides aide NOUN 5 nsubj
+said say VERB 2 parataxis
++. = PUNCT 2 punct
+
+# body
+A a DET 2 det
+shell = NOUN 3 nsubj
+hit hit VERB 0 root
+homes home NOUN 3 obj
++, = PUNCT 3 punct
+doctors doctor NOUN 7 nsubj
+said say VERB 3 parataxis
++. = PUNCT 3 punct
+"""
+
+
+def said(parsed: ParsedStory) -> list[tuple[list[str], list[str], list[str]]]:
+    found = find(parsed, Record.of(parsed.story, parsed.zones)).statements
+    return [tuple([x.text for x in spans] for spans in (s.source, s.cue, s.content)) for s in found]  # type: ignore[misc]
+
+
+def test_content_ends_where_its_source_does_something_else():
+    parsed = told(
+        parsed_story(TWO_DEEDS),
+        ("The army", "denied", (3, 8)),
+        ("The army", "accused", "rebels"),
+    )
+    assert said(parsed) == [(["The army"], ["denied"], ["the raid"]), (["The army"], ["accused"], ["rebels"])]
+
+
+def test_who_was_asked_is_not_who_asks():
+    parsed = told(parsed_story(ASKED), ("Maria Novak", "Asked", "whether she agreed"), ("Maria Novak", "said", "never"))
+    assert [source for source, _, _ in said(parsed)] == [[], ["Maria Novak"]]
+
+
+def test_declined_to_say_is_one_statement():
+    parsed = told(parsed_story(DECLINED), ("Maria", "declined", (2, 7)), ("Maria", "say", "how it burned"))
+    assert [cue for _, cue, _ in said(parsed)] == [["declined"]]
+
+
+def test_content_that_is_not_quoted_stays_in_the_paragraph_of_its_cue():
+    parsed = told(parsed_story(TWO_PARAGRAPHS), ("aides", "said", (0, 2)), ("doctors", (12, 13), (6, 10)))
+    whole = np.zeros((len(parsed.tokens), 9), np.float32)
+    whole[:, :6] = parsed.scores.roles[:, :6]
+    whole[0, 7], whole[1:10, 8], whole[10:, 6] = 1.0, 1.0, 1.0
+    parsed = replace(parsed, scores=replace(parsed.scores, roles=whole))
+    assert [content for _, _, content in said(parsed)] == [["Troops left"], ["A shell hit homes"]]

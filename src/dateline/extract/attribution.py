@@ -52,7 +52,7 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
     """The attribution with the edges of its source and content where they fit best."""
     source = tuple(one_phrase(parsed, link, settled(parsed, link, "source", span)) for span in one.source)
     content = merged([
-        span if over_a_cue(parsed, span, new) else new
+        span if over_a_cue(parsed, span, new) or over_a_line(parsed, span, new) else new
         for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
     ])  # fmt: skip
     return replace(one, source=source, content=tuple(complete(link, content, parsed.quotations)))
@@ -64,6 +64,13 @@ def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:
     near_by = links[bisect_left(links, new[0], key=lambda link: link.first) :]
     inside = takewhile(lambda link: link.first < new[1], near_by)
     return any(link.probability >= CUE and not span[0] <= link.first < span[1] for link in inside)
+
+
+def over_a_line(parsed: ParsedStory, span: Range, new: Range) -> bool:
+    """Whether a range has grown into another paragraph."""
+    text, tokens = parsed.story.text, parsed.tokens
+    grown = ((new[0], span[0]), (span[1] - 1, new[1] - 1))
+    return any("\n" in text[tokens.end[a] : tokens.start[b]] for a, b in grown if a < b)
 
 
 def one_phrase(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
@@ -108,6 +115,7 @@ def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
     for link, source, mine in zip(links, origins, assigned(parsed, lines, links, contents), strict=True):
         claimed = before_next(parsed, link, source, mine or own_claim(parsed, lines, link), following)
         content = [part for span in complete(link, claimed, parsed.quotations) for part in less(span, source)]
+        content = [part for part in content if any(map(str.isalnum, "".join(parsed.tokens.text[slice(*part)])))]
         if content:
             found.append((link, attribution(link, source, content)))
     return found

@@ -11,6 +11,8 @@ from dateline.record.tree import Tree
 
 Range = tuple[int, int]
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+# How what belongs to a thing, or made it, hangs on it.
+BELONGS = frozenset({"nmod", "compound", "appos", "flat", "conj", "amod"})
 # Mentions that begin before a phrase and may reach into it: no more than this many stand one inside the other.
 MOST_AROUND = 60
 
@@ -35,7 +37,10 @@ class Speakers:
         return None if found is None else found.actor
 
     def heading(self, words: Range) -> Mention | None:
-        """The mention whose head is the syntactic head of a phrase, else the first actor that is named in it."""
+        """The mention whose head is the syntactic head of a phrase, else the actor that a thing is said to be of.
+
+        "A report by the ministry" speaks for the ministry; "documents seen by the Courier" do not for the Courier.
+        """
         head = self._tree.head_of(*words)
         start, end = self._parsed.tokens.start, self._parsed.tokens.end
         lo, hi = start[words[0]], end[words[1] - 1]
@@ -47,7 +52,15 @@ class Speakers:
             return best
         # "The champion" of "the champion Nora Lind": the whole phrase stands for whom its name does.
         around = [m for m in near if m.actor is not None and m.span.start <= start[head] and end[head] <= m.span.end]
-        return min(around, key=lambda m: len(m.span.text), default=within[0] if within else best)
+        owner = next((m for m in within if self._belongs(m, head)), best)
+        return min(around, key=lambda m: len(m.span.text), default=owner)
+
+    def _belongs(self, mention: Mention, head: int) -> bool:
+        """Whether a mention hangs on a word as its owner or maker, or is a part of a phrase that has no syntax."""
+        tokens = self._parsed.tokens
+        words = self._parsed.words_in(mention.head.start, mention.head.end)
+        top = self._tree.head_of(words.start, words.stop)
+        return top == head or (tokens.head[top] == head and tokens.deprel[top].partition(":")[0] in BELONGS)
 
     def _touching(self, lo: int, hi: int) -> list[Mention]:
         """The mentions that share a character with [lo, hi)."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
+from dateline.extract.attributes.tree import Tree as CueTree
+from dateline.extract.attributes.tree import top
 from dateline.extract.attribution import Attribution, attributions, confidence_of
 from dateline.extract.continuations import continuations
 from dateline.extract.echoes import echoes
@@ -56,8 +58,12 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     by_head = attributions(parsed)
     known = [*by_head, *signed(parsed, [r for one in by_head for r in one.content])]
     kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
-    read = [(one, parts, attributes(parsed, tree, parts)) for one, parts in kept]
-    read = [row for row in read if row[0].parent is None or stands_alone(parsed, row[0], row[2])]
+    read = [(one, *asked(tree, parts, attributes(parsed, tree, parts))) for one, parts in kept]
+    read = [
+        row
+        for row in read
+        if row[0].parent is None or (stands_alone(parsed, row[0], row[2]) and not part_of_cue(tree, row[0], known))
+    ]
     order = {one.cue: k for k, (one, _, _) in enumerate(read)}
     found = [
         Draft(parts, about, confidence_of(one), found_by(one, about), parent=outer(one, known, order))
@@ -68,6 +74,25 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
         about = attributes(parsed, tree, parts, found[k].attributes)
         found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
     return found
+
+
+def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attributes]:
+    """A question without its source where that is who was asked: "Asked whether he would go, Berg said no"."""
+    head = top(tree, parts.cue)
+    if head is None or about.act != "question" or tree.relation[head] not in {"advcl", "acl"}:
+        return parts, about
+    # The parser takes "asked" for a finite verb as often as for a participle.
+    if tree.has(head, "Tense=Past") and not tree.kids(head, "aux", "nsubj"):
+        return replace(parts, source=()), about
+    return parts, about
+
+
+def part_of_cue(tree: CueTree, one: Attribution, known: Sequence[Attribution]) -> bool:
+    """Whether the cue of an inner statement only completes that around it: "declined to | say"."""
+    head, around = top(tree, (one.cue,)), None if one.parent is None else known[one.parent].cue
+    if head is None or around is None or tree.relation[head] not in {"xcomp", "ccomp"}:
+        return False
+    return around[0] <= tree.head[head] < around[1] and not tree.kids(head, "nsubj")
 
 
 def found_by(one: Attribution, about: Attributes) -> str:

@@ -22,6 +22,8 @@ ACTOR_KINDS: dict[str, ActorKind] = {
     "group": "group",
 }
 OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+# Words that name nobody but in the mouth of who says them.
+SPOKEN = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours"])
 NAMED = frozenset({"name", "metonym", "demonym"})
 
 
@@ -65,7 +67,7 @@ def full_name(mentions: Sequence[Mention]) -> str:
         return max(names, key=len) if not_country(names[0]) else names[0]
     for form in ("metonym", "nominal", "demonym", "pronoun"):
         for mention in mentions:
-            if mention.form == form:
+            if mention.form == form and mention.span.text.lower() not in SPOKEN:
                 return without_article(mention.span.text)
     return mentions[0].span.text
 
