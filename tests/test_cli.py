@@ -139,9 +139,9 @@ def test_wrong_usage_is_status_2(run, arguments):
     assert done.stderr
 
 
-def test_a_date_that_is_none_fails_the_story(run, story):
+def test_a_date_that_is_none_is_wrong_usage(run, story):
     done = run("read", story, "--published", "yesterday")
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "2015-09-24" in done.stderr
     assert done.stdout == ""
 

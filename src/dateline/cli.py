@@ -99,7 +99,7 @@ def read(
         if stories:
             code = _write_many(jsonl.read(source), exporter, out, workers)
         else:
-            code = _write_one(next(text.read(source, published=published)), exporter, out)
+            code = _write_one(next(text.read(source, published=_date(published))), exporter, out)
     raise typer.Exit(code)
 
 
@@ -141,7 +141,10 @@ def why(
                 out.write(reasons.explained(record, finding, _view(out)))
                 found = True
     if not found:
-        _stop(SOME_FAILED, f"no finding has the id {wanted}; ids are listed in the `id` fields of the records")
+        _stop(
+            SOME_FAILED,
+            f"no finding has the id {wanted}; findings are the mentions, actors and statements of the records",
+        )
 
 
 @app.command()
@@ -183,6 +186,17 @@ def schema() -> None:
     from dateline.record import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+def _date(published: str | None) -> str | None:
+    """The date of --published; where it is none, that is wrong usage."""
+    from dateline.errors import BadPublished
+    from dateline.record import Story
+
+    try:
+        return Story(text="", published=published).published
+    except BadPublished as error:
+        _stop(USAGE, f"--published: {error}")
 
 
 @dataclass(slots=True)

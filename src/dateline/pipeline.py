@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, TypedDict, Unpack, cast
 from dateline.errors import StopRun
 from dateline.extract import mentions, statements
 from dateline.parse import parse
+from dateline.parse.doubts import doubts, quotation_doubts, unreadable
 from dateline.parse.encoder import Encoder
-from dateline.parse.language import other_language
 from dateline.record import ReaderVersion, Record, SentenceRow, Story, Warning_
 from dateline.record.failure import Failure
 from dateline.record.ids import finding_id
@@ -79,26 +79,26 @@ def story_of(text: str | Story, metadata: Metadata) -> Story:
 def read_story(story: Story, encoder: Encoder) -> Record:
     """The line itself: parse, then each step adds what it finds."""
     reader = ReaderVersion(version=_version(), encoder=encoder.version)
-    warnings = tuple(_warnings(story))
-    if any(warning.code in UNREAD for warning in warnings):
+    why = unreadable(story.text)
+    warnings = tuple(_warnings(story, (why,) if why else doubts(story.text)))
+    if why:
         return Record.of(story, reader=reader, warnings=warnings)
     parsed = parse(story, encoder)
+    warnings += tuple(_warned(quotation_doubts(parsed.quotations)))
     record = Record.of(story, parsed.zones, reader=reader, warnings=warnings, sentences=tuple(_rows(parsed)))
     for step in STEPS:
         record = step.find(parsed, record)
     return record
 
 
-UNREAD: Final = frozenset({"empty", "not-english"})
-
-
-def _warnings(story: Story) -> Iterator[Warning_]:
-    if not story.text.strip():
-        yield Warning_(code="empty", message="the text is empty")
-    elif language := other_language(story.text):
-        yield Warning_(code="not-english", message=f"the text is in another language ({language}): nothing was read")
+def _warnings(story: Story, found: Iterable[tuple[str, str]]) -> Iterator[Warning_]:
+    yield from _warned(found)
     if story.published is None:
         yield Warning_(code="no-publication-date", message="no publication date: relative times have no anchor")
+
+
+def _warned(found: Iterable[tuple[str, str]]) -> Iterator[Warning_]:
+    yield from (Warning_(code=code, message=message) for code, message in found)
 
 
 def _rows(parsed: ParsedStory) -> Iterator[SentenceRow]:

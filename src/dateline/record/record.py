@@ -82,7 +82,11 @@ class Record(Model):
         """The record that a line holds; raises `BadRecord` where it holds none."""
         try:
             return cls.model_validate_json(line)
-        except (ValidationError, SkipStory) as error:
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, first["loc"])) or "the line"
+            raise BadRecord(f"no record of schema {SCHEMA}: {where}: {first['msg']}") from error
+        except SkipStory as error:
             raise BadRecord(f"no record of schema {SCHEMA}: {error}") from error
 
     @classmethod
