@@ -289,3 +289,35 @@ def test_content_that_is_not_quoted_stays_in_the_paragraph_of_its_cue():
     whole[0, 7], whole[1:10, 8], whole[10:, 6] = 1.0, 1.0, 1.0
     parsed = replace(parsed, scores=replace(parsed.scores, roles=whole))
     assert [content for _, _, content in said(parsed)] == [["Troops left"], ["A shell hit homes"]]
+
+
+UNNAMED = """
+# body
+Aides aide NOUN 2 nsubj
+asked ask VERB 0 root
+not = PART 5 advmod
+to = PART 5 mark
+be = AUX 6 aux:pass
+named name VERB 2 xcomp
++. = PUNCT 2 punct
+"""
+NO_COMMENT = """
+# body
+“ = PUNCT 3 punct
++No no DET 3 det
+comment = NOUN 6 ccomp
++, = PUNCT 3 punct
++” = PUNCT 3 punct
+said say VERB 0 root
+Maria = PROPN 6 nsubj
+"""
+
+
+def test_a_plea_for_secrecy_is_no_statement():
+    assert said(told(parsed_story(UNNAMED), ("Aides", "asked", (2, 6)))) == []
+
+
+def test_no_comment_declines():
+    parsed = told(parsed_story(NO_COMMENT), ("Maria", "said", (0, 5)))
+    (found,) = find(parsed, Record.of(parsed.story, parsed.zones)).statements
+    assert found.act == "decline"

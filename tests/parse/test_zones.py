@@ -178,3 +178,8 @@ def test_zones_are_apart_in_order_and_hold_all_but_white_space(text, title):
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear(unit):
     assert is_linear(zones, unit)
+
+
+def test_a_date_between_headline_and_lead():
+    text = f"Cracks close Aven bridge\n\nBy Ana Ruiz\n\nSeptember 24, 2015\n\n{LEAD}"
+    assert [kind for kind, _ in found(text)] == ["headline", "byline", "dateline", "body"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
+from dateline.extract.attributes.anonymous import wants_no_name
 from dateline.extract.attributes.tree import Tree as CueTree
 from dateline.extract.attributes.tree import top
 from dateline.extract.attribution import Attribution, attributions, confidence_of
@@ -58,6 +59,7 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     by_head = attributions(parsed)
     known = [*by_head, *signed(parsed, [r for one in by_head for r in one.content])]
     kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
+    kept = [(one, parts) for one, parts in kept if not wants_no_name(tree, parts)]
     read = [(one, *asked(tree, parts, attributes(parsed, tree, parts))) for one, parts in kept]
     read = [
         row

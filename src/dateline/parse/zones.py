@@ -48,7 +48,7 @@ def _kinds(lines: Sequence[str], joined: Sequence[bool], title: str, byline: str
     kinds: list[ZoneKind] = []
     above = 0
     for i, line in enumerate(lines):
-        kind = _kind(line, above < TOP or i >= len(lines) - BOTTOM, above == 0, byline)
+        kind = _kind(line, above < TOP or i >= len(lines) - BOTTOM, above < TOP, byline)
         above += kind == "body"
         kinds.append(kind)
     _mark_section(lines, kinds)
@@ -58,7 +58,7 @@ def _kinds(lines: Sequence[str], joined: Sequence[bool], title: str, byline: str
 
 
 def _kind(line: str, margin: bool, top: bool, byline: str) -> ZoneKind:
-    """What a line is by itself; `margin`: it stands near the top or the bottom, `top`: above all body."""
+    """What a line is by itself; `margin`: it stands near the top or the bottom, `top`: near the top."""
     if margin and (is_byline(line) or (len(byline) > 3 and _plain(line) == _plain(byline))):
         return "byline"
     if top and is_date(line):

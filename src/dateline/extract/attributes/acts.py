@@ -24,6 +24,7 @@ from dateline.record.findings import Act
 
 # Subjects of which "must" demands nothing: "it must be hard", "there must be a way", "we must go on".
 NOBODY = frozenset(("it", "that", "this", "there", "i", "we", "what", "which"))
+NO_COMMENT = ["no", "comment"]
 REPORTED_SELF = frozenset(("he", "she", "they", "it", "we", "i"))
 ASKED = frozenset(("whether", "if", "how", "why", "when", "where", "what", "who", "which"))
 TELLING = frozenset(("tell", "say", "shout", "signal"))
@@ -31,7 +32,7 @@ TELLING = frozenset(("tell", "say", "shout", "signal"))
 
 def act_of(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None:
     """The act of a statement; `quoted`: whether its content is in quotation marks."""
-    if is_refusal(tree, parts, sense):
+    if is_refusal(tree, parts, sense) or said_words(tree, parts.content) == NO_COMMENT:
         return "decline"
     if sense.act is None:
         return None
@@ -42,6 +43,11 @@ def act_of(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None:
             or naming(tree, parts, sense)
         )
     return reshaped(tree, parts, sense)
+
+
+def said_words(tree: Tree, content: Sequence[Range]) -> list[str]:
+    """The first words of a content, without marks; as many as NO_COMMENT has and one more."""
+    return [tree.text[i] for i in words_in(content)[:8] if any(map(str.isalpha, tree.text[i]))][: len(NO_COMMENT) + 1]
 
 
 def is_refusal(tree: Tree, parts: Parts, sense: Sense) -> bool:

@@ -17,6 +17,8 @@ from dateline.extract.attributes.wordlists import sections, words
 PERSONAL = frozenset(
     ("i", "we", "you", "he", "she", "they", "it", "who", "that", "which", "him", "her", "them", "his", "their", "its")
 )
+# Words of a content among which a plea for secrecy stands where the content is one.
+OPENING = 6
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -70,6 +72,12 @@ def is_hearsay(tree: Tree, source: Sequence[Range]) -> bool:
     if i is None or tree.lemma[i] not in unnamed().hearsay:
         return False
     return tree.has(i, "Number=Plur") and not tree.kids(i, "det", "nmod")
+
+
+def wants_no_name(tree: Tree, parts: Parts) -> bool:
+    """Whether cue and content only say that the source wants no name: "asked not to be named because ..."."""
+    after = [(a, min(a + OPENING, b)) for a, b in parts.content[:1]]
+    return asks_secrecy(tree, [*parts.cue, *after]) and not asks_secrecy(tree, parts.cue)
 
 
 def asks_secrecy(tree: Tree, ranges: Sequence[Range]) -> bool:
