@@ -49,6 +49,8 @@ REPEATS = {
 # products are rounded as they will be after export.
 LATE_REPEATS = {**REPEATS, "polnear": 2.0, "gum-attr": 1.2, "worldwide": 0.5}
 LATE = 0.7
+# The share of the rates with which a trained encoder goes on.
+RESTART = 0.25
 WINDOW, BATCH, NOISE = 256, 14, 0.06
 RATES = {"trunk": 2e-4, "heads": 1e-3}
 SEED = 1
@@ -64,6 +66,9 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--every", type=int, default=300, help="steps between dev figures and checkpoints")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--install", action="store_true", help="export and calibrate the result as the package's encoder")
+    ap.add_argument(
+        "--start", type=Path, help="final.pt of a run to go on from: the late mix, at a quarter of the rates"
+    )
     ap.add_argument("--small", type=int, default=0, help="use every N-th document only: a trial of the recipe")
     return ap.parse_args()
 
@@ -178,18 +183,19 @@ def train(model: Encoder, items: list[Prepared], dev: list[Prepared], args: argp
     """All steps from the checkpoint on; saves one whenever dev figures are taken."""
     opt, checkpoint = optimiser(model), args.out / "checkpoint.pt"
     first = resumed(model, opt, checkpoint)
+    late_from, scale = (0.0, RESTART) if args.start else (LATE, 1.0)
     rng, noise = random.Random(SEED + first), np.random.default_rng(SEED + first)
     early, late = stream(items, REPEATS, rng), stream(items, LATE_REPEATS, rng)
     log = Log(args.out / "log.jsonl")
     print(f"{len(items)} documents, {sum(len(i.feed.pieces) for i in items)} pieces; from step {first}", flush=True)
     for step in range(first + 1, args.steps + 1):
-        is_late = step > LATE * args.steps
+        is_late = step > late_from * args.steps
         if is_late:
             round_products(model)
         number, group = next(late if is_late else early)
         batch = collate(group, len(NAME_TAGS), NOISE, noise)
         for g, base in zip(opt.param_groups, RATES.values(), strict=True):
-            g["lr"] = base * rate(step, args.steps)
+            g["lr"] = scale * base * rate(step, args.steps)
         model.train()
         log.add(step_once(model, opt, batch, LATE_WEIGHTS if is_late else WEIGHTS), int((batch["pieces"] > 0).sum()))
         due = step % args.every == 0 or step == args.steps
@@ -211,6 +217,8 @@ def main() -> None:
     (args.out / "vocabulary.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
     tokenizer.save(str(args.out / "tokenizer.json"))
     model = start_model(lists)
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["model"])
     train(model, items, dev, args)
     torch.save({"model": model.state_dict(), "step": args.steps}, args.out / "final.pt")
     if args.install:

@@ -152,6 +152,8 @@ def assemble(name: str, corpus: str, sentences: list[tuple[bool, str, list[list[
 # ------------------------------------------------------------------ names
 
 ARMS = ("weapon", "platform")
+# The label of a word that belongs to a span whose begin is unknown.
+SOMEWHERE = 3
 # A gold type may stand for one of ours that the corpus does not tell apart (tried in `names_of`).
 WIDER = {
     "other": ("nationality", "facility", "weapon", "platform", "date", "money"),
@@ -238,9 +240,10 @@ def joined(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def roles_of(doc: Document, attributions: list[dict[str, Any]], cover: Cover, whole: bool) -> None:
-    """Fills `roles` (0 outside, 1 begins, 2 inside; -1 unknown) and `links`.
+    """Fills `roles` (0 outside, 1 begins, 2 inside, 3 one of these two; -1 unknown) and `links`.
 
     Cue and source inside a content are unknown rather than outside: these corpora mark one level only, readers more.
+    What is not `whole` marks less of a phrase than PolNeAR ("said" of "has said"), so where it begins is unknown.
     """
     n = len(doc.words)
     doc.roles = {
@@ -256,9 +259,10 @@ def roles_of(doc: Document, attributions: list[dict[str, Any]], cover: Cover, wh
         spans = {k: [cover(s, e) for s, e in a[k]] for k in doc.roles}
         for k, found in spans.items():
             for span in found:
-                doc.roles[k][span.start : span.stop] = 2
-                doc.roles[k][span.start : span.start + (len(span) > 0)] = 1
-                if not whole:
+                doc.roles[k][span.start : span.stop] = 2 if whole else SOMEWHERE
+                if whole:
+                    doc.roles[k][span.start : span.start + (len(span) > 0)] = 1
+                else:
                     for other in set(doc.roles) - {k}:
                         part = doc.roles[other][span.start : span.stop]
                         part[part < 0] = 0 if other == "content" and k != "content" else -1

@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.batches import ROLES
+from training.corpora import SOMEWHERE
 from training.model import Encoder, buckets
 
 # Tried once each way is too dear here; set so that the heads' losses are of one size after a tenth of the training.
@@ -36,6 +37,17 @@ LATE_WEIGHTS = {**WEIGHTS, "source": 1.5, "cue": 3.0, "content": 2.0, "link": 2.
 def tagging(scores: Tensor, gold: Tensor) -> Tensor | None:
     keep = gold >= 0
     return F.cross_entropy(scores[keep].float(), gold[keep]) if bool(keep.any()) else None
+
+
+def roles(scores: Tensor, gold: Tensor) -> Tensor | None:
+    """As `tagging`, but that a word labelled SOMEWHERE may begin a span or be inside it."""
+    keep = gold >= 0
+    if not bool(keep.any()):
+        return None
+    log, labels = torch.log_softmax(scores[keep].float(), -1), gold[keep]
+    either = torch.logsumexp(log[:, 1:], -1)
+    exact = log.gather(1, labels.clamp(max=SOMEWHERE - 1)[:, None])[:, 0]
+    return -torch.where(labels == SOMEWHERE, either, exact).mean()
 
 
 def naming(scores: Tensor, allowed: Tensor) -> Tensor | None:
@@ -84,9 +96,8 @@ def linking(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> Te
 
 def losses(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
     """Every head's loss that this batch has gold for."""
-    found: dict[str, Tensor | None] = {
-        k: tagging(out[k], batch[k]) for k in ("upos", "xpos", "feats", "lemma", "boundary", *ROLES)
-    }
+    found = {k: tagging(out[k], batch[k]) for k in ("upos", "xpos", "feats", "lemma", "boundary")}
+    found |= {k: roles(out[k], batch[k]) for k in ROLES}
     found["names"] = naming(out["names"], batch["names"])
     found["link"] = linking(model, out, batch)
     return {k: v for k, v in (found | arcs(model, out, batch)).items() if v is not None}

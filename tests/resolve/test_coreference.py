@@ -181,3 +181,28 @@ def test_two_titles_before_a_name_are_of_one_person():
 def test_an_article_sets_the_first_of_two_apart():
     record = read(SHARED.format(before="A a DET 2 det\n", spoke=7, name=5, first=2), person=["Ida Berg"])
     assert actor_of(record, "mathematician") == "mathematician"
+
+
+LONG_TITLE = """
+Minister = NOUN 6 nsubj Number=Sing
+of = ADP 3 case
+Works = PROPN 1 nmod
+Ida = PROPN 1 appos Number=Sing
+Berg = PROPN 4 flat
+spoke speak VERB 0 root
+"""
+SOMEONES = """
+aides aide NOUN 5 nsubj Number=Plur
+of = ADP 3 case
+Ida = PROPN 1 nmod Number=Sing
+Berg = PROPN 3 flat
+spoke speak VERB 0 root
+"""
+
+
+def test_a_long_title_is_of_the_person_named_after_it():
+    assert actor_of(read(LONG_TITLE, person=["Ida Berg"], organization=["Works"]), "Minister") == "Ida Berg"
+
+
+def test_someones_aides_are_not_that_person():
+    assert actor_of(read(SOMEONES, person=["Ida Berg"]), "aides") != "Ida Berg"

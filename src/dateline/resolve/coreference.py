@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
 from dateline.record.words import countries
-from dateline.resolve.descriptions import by_country, by_noun, by_shared_title, by_syntax
+from dateline.resolve.descriptions import by_country, by_noun, by_syntax, by_title
 from dateline.resolve.entities import ACTING, Entity, describe
 from dateline.resolve.first_person import first_person
 from dateline.resolve.items import Item, Scene
@@ -83,8 +83,8 @@ def described(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str]:
     """The entity of a description: a state by its government, what syntax says, what was called so, or a new one."""
     return (
         by_country(scene, item, cast.by_mention, cast.states)
+        or by_title(scene, item, cast.by_mention)
         or by_syntax(scene, item, cast.by_mention)
-        or by_shared_title(scene, item, cast.by_mention)
         or by_noun(scene, item, cast.recent)
         or (Entity(item.mention.kind), "description")
     )

@@ -42,15 +42,34 @@ def by_syntax(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[En
     return None
 
 
-def by_shared_title(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
-    """The person named right after: "mathematician and writer Ida Berg" is one, where no article says otherwise."""
-    if item.mention.kind != "person" or scene.tree.child(item.head, "det", "nmod:poss") is not None:
+def by_title(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+    """The person whose name follows a title: "Minister of Works Ida Berg", "mathematician and writer Ida Berg"."""
+    if item.mention.kind != "person" or scene.has(item.head, "Number=Plur"):
         return None
+    tokens = scene.parsed.tokens
+    for other in map(scene.by_phrase.get, (item.last, item.last - 1)):
+        if other is not None and follows(scene, item, other):
+            return known(scene, other.head, item, entities, "title before the name")
     for child in scene.tree.children[item.head]:
-        other = scene.by_phrase.get(child) if scene.parsed.tokens.deprel[child] == "conj" else None
-        if other is not None and other.mention.form == "name" and titled(scene, other):
+        other = scene.by_phrase.get(child) if tokens.deprel[child] == "conj" else None
+        if other is not None and other.mention.form == "name" and titled(scene, other) and not determined(scene, item):
             return known(scene, other.head, item, entities, "title shared")
     return None
+
+
+def follows(scene: Scene, item: Item, other: Item) -> bool:
+    """Whether a person's name stands right behind the words that describe someone, no preposition or mark between."""
+    if other.mention.kind != "person" or other.mention.form != "name" or other.first <= item.head:
+        return False
+    before = other.first - 1
+    text, tokens = scene.parsed.story.text, scene.parsed.tokens
+    glued = not text[tokens.end[before] : tokens.start[other.first]].strip(" ")
+    return glued and tokens.upos[before] in {"NOUN", "PROPN"} and (item.last in {other.first, other.last})
+
+
+def determined(scene: Scene, item: Item) -> bool:
+    """Whether an article or an owner sets a description apart."""
+    return scene.tree.child(item.head, "det", "nmod:poss") is not None
 
 
 def titled(scene: Scene, item: Item) -> bool:

@@ -12,6 +12,8 @@ from dateline.resolve.voices import speakers
 
 SINGULAR = frozenset(["i", "me", "my", "mine", "myself"])
 PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
+# Spaces that may stand between a quotation and the end of its line.
+MARGIN = 4
 BODIES = frozenset({"state", "organization"})
 
 
@@ -28,6 +30,8 @@ def first_person(scene: Scene, entities: dict[int, Entity]) -> None:
             entity = taken.speaker(item, second=word in SECOND)
         else:
             entity = whom(word, quoted[item.quotation], bodies)
+            if entity is None and fills_paragraph(scene, item):
+                entity = taken.speaker(item, second=word in SECOND)
         if entity is not None and (word not in SINGULAR or entity.kind == "person"):
             entity.add(item, "whom a question is put to" if word in SECOND else "whose words they are")
             entities[item.index] = entity
@@ -36,6 +40,14 @@ def first_person(scene: Scene, entities: dict[int, Entity]) -> None:
 def quoted_whole(scene: Scene, item: Item) -> bool:
     """Whether a mention stands in a quotation that has its closing mark; without one, much may be none at all."""
     return item.quotation >= 0 and scene.parsed.quotations[item.quotation].closed
+
+
+def fills_paragraph(scene: Scene, item: Item) -> bool:
+    """Whether a mention stands in a quotation that is all of its paragraph: in an interview, words of an answer."""
+    quotation, text = scene.parsed.quotations[item.quotation], scene.parsed.story.text
+    before = text[max(quotation.start - MARGIN, 0) : quotation.start].rstrip(" ")
+    after = text[quotation.end : quotation.end + MARGIN].lstrip(" ")
+    return before[-1:] in {"", "\n"} and after[:1] in {"", "\n"}
 
 
 def whom(word: str, speaker: Entity | None, bodies: dict[Entity, Entity]) -> Entity | None:

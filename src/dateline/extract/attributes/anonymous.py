@@ -56,7 +56,7 @@ def is_anonymous(tree: Tree, parts: Parts) -> bool | None:
 
 def is_named(tree: Tree, i: int) -> bool:
     """Whether a phrase gives a name: its head is one, or has one beside it ("his aide, Ivo Dahl")."""
-    beside = [i, *tree.kids(i, "flat", "appos"), *range(i + 1, min(i + 2, len(tree)))]
+    beside = [i, *tree.kids(i, "flat", "appos", "conj"), *range(i + 1, min(i + 2, len(tree)))]
     return any(tree.upos[c] == "PROPN" and tree.sentence[c] == tree.sentence[i] for c in beside)
 
 
