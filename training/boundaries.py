@@ -24,7 +24,7 @@ from dateline.record.parsed import Floats, ParsedStory
 from training.corpora import read_lines
 
 OUT = Path("src/dateline/data/encoder/boundaries.json")
-ROLES: tuple[Role, ...] = ("source", "content")
+ROLES: tuple[Role, ...] = ("source", "cue", "content")
 SIDES: tuple[Side, ...] = ("first", "last")
 RIDGE, STEPS, SMALL = 0.002, 60, 1e-4
 
@@ -46,7 +46,8 @@ def choices(parsed: ParsedStory, row: dict[str, Any], role: Role, side: Side) ->
     gold = {(w.start, w.stop) for a in row["attributions"] for w in (parsed.words_in(s, e) for s, e in a[role]) if w}
     found = linked(parsed)
     for (link, one), parent in zip(found, parents([one for _, one in found]), strict=True):
-        for span in getattr(one, role) if parent is None and confidence_of(one) >= LEAST else ():
+        spans = (one.cue,) if role == "cue" else getattr(one, role)
+        for span in spans if parent is None and confidence_of(one) >= LEAST else ():
             best = max(gold, key=lambda g: min(g[1], span[1]) - max(g[0], span[0]), default=(0, 0))
             inside = link.offset <= span[0] and span[1] <= link.offset + len(link.content)
             if min(best[1], span[1]) <= max(best[0], span[0]) or not inside:

@@ -71,14 +71,14 @@ def test_every_place_has_every_feature_and_one_of_them_is_the_present_edge():
 def test_what_crosses_an_edge_is_counted_from_both_sides():
     parsed, link = told((2, 9))
     # "the first | report about the broken dam": two words depend on "report"; nothing inside reaches out to them.
-    assert crossing(parsed, link, (2, 9), [4], "last") == ([2], [0])
+    assert crossing(parsed, range(link.first, link.last), (2, 9), [4], "last") == ([2], [0])
     # "the first report | about ...": "dam" and the words before it depend on what is inside through "report" only.
-    assert crossing(parsed, link, (2, 9), [5], "last") == ([0], [1])
+    assert crossing(parsed, range(link.first, link.last), (2, 9), [5], "last") == ([0], [1])
     # The relation to the cue itself does not count.
-    assert crossing(parsed, link, (2, 9), [2], "first") == ([0], [0])
+    assert crossing(parsed, range(link.first, link.last), (2, 9), [2], "first") == ([0], [0])
 
 
-@pytest.mark.parametrize("role", ["source", "content"])
+@pytest.mark.parametrize("role", ["source", "cue", "content"])
 @pytest.mark.parametrize("side", ["first", "last"])
 def test_there_is_a_weight_for_every_feature(role, side):
     assert weights(role, side).shape == (len(FEATURES),)

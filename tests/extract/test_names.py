@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from dateline.extract.names import Name, names, without
+from dateline.extract.names import Name, names
 from dateline.parse.labels import NAME_TAGS
 
 
@@ -40,10 +40,3 @@ def test_a_confidence_is_that_of_the_least_sure_word():
 
 def test_no_words_have_no_names():
     assert names(np.zeros((0, len(NAME_TAGS)), np.float32)) == []
-
-
-def test_what_is_taken_from_a_kind_goes_outside():
-    given = scores("B-weapon", "B-weapon")
-    left = without(given, ("weapon",), np.array([True, False]))
-    assert [n.first for n in names(left)] == [1]
-    assert np.allclose(left.sum(1), given.sum(1))

@@ -22,7 +22,7 @@ from dateline.record.tags import Range, spans
 # From here on a cue is worth a look; whether it makes a statement is decided by the confidence in the whole.
 CUE = 0.25
 # F1 is highest where what is kept is right at least about half as often as F1 itself.
-LEAST = 0.37
+LEAST = 0.35
 # What a rule finds is right about as often (signed quotations of PolNeAR dev).
 BY_RULE = 0.9
 CLAIM = 0.1
@@ -49,13 +49,16 @@ def attributions(parsed: ParsedStory) -> list[Attribution]:
 
 
 def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribution:
-    """The attribution with the edges of its source and content where they fit best."""
+    """The attribution with the edges of its parts where they fit best: of the cue first, which the others keep off."""
+    first, last = settled(parsed, link, "cue", one.cue)
+    link = replace(link, first=first, last=last)
     source = tuple(one_phrase(parsed, link, settled(parsed, link, "source", span)) for span in one.source)
     content = merged([
         span if over_a_cue(parsed, span, new) or over_a_line(parsed, span, new) else new
         for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
     ])  # fmt: skip
-    return replace(one, source=source, content=tuple(complete(link, content, parsed.quotations)))
+    told = tuple(complete(link, content, parsed.quotations))
+    return replace(one, cue=(first, last), source=source, content=told) if told else one
 
 
 def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:

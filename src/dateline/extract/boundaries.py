@@ -21,19 +21,21 @@ import numpy as np
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range
 
-Role = Literal["source", "content"]
+Role = Literal["source", "cue", "content"]
 Side = Literal["first", "last"]
 
 # How many words around an edge are looked at: 97 of 100 right edges of content lie within.
 REACH = 15
 # A place that costs more than so many log odds is not looked at: with all of them no score changes, but half the time.
 HOPELESS = -15.0
+# A word that belongs to a source or a content with this probability is no part of their cue.
+TAKEN = 0.5
 # Words beyond an edge whose heads may lie on its other side.
 AROUND = 30
 MARKS = frozenset([".", ",", "!", "?", ";", ":", "-", "--", "—", "–", ")", "(", "…", "...", "]", "["])
 LEANING = frozenset(["DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART"])
 JOINING = frozenset(["CCONJ", "ADV", "INTJ"])
-BEGINS = {"source": 1, "content": 7}
+BEGINS = {"source": 1, "cue": 4, "content": 7}
 # What speaks for and against an edge; a positive weight draws it there.
 FEATURES = (
     "gained",  # log odds of the words between here and the present edge, as taken in or given up, bounded
@@ -53,6 +55,8 @@ FEATURES = (
     "cue",  # the cue stands right outside
     "quotation",  # a quotation begins or ends here
     "quoted",  # a quotation is cut in two
+    "claimed",  # of a cue: log odds that the first word outside belongs to its source or its content
+    "claimed_in",  # of a cue: the same of the last word inside
 )
 
 
@@ -87,7 +91,10 @@ def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Si
         if gain >= HOPELESS:
             places.append(place)
             gained.append(gain)
-    leaving, reaching = crossing(parsed, link, span, places, side)
+    leaving, reaching = crossing(
+        parsed, range(0) if role == "cue" else range(link.first, link.last), span, places, side
+    )
+    claimed = _logits(np.maximum(link.source, link.content)) if role == "cue" else np.zeros(len(log))
     quotations = list(near(parsed.quotations, places[0], places[-1]))
     rows = []
     for k, place in enumerate(places):
@@ -113,6 +120,8 @@ def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Si
             link.first <= outer < link.last,
             any(place in (q.first, q.last) for q in quotations),
             any(q.first < place < q.last for q in quotations),
+            claimed[outer - at] / 4 if 0 <= outer - at < len(log) else 0.0,
+            claimed[inner - at] / 4,
         ))  # fmt: skip
     return places, np.array(rows, np.float32)
 
@@ -128,14 +137,16 @@ def near(quotations: Sequence[Quotation], low: int, high: int) -> Iterator[Quota
 def candidates(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Side) -> list[int]:
     """The words near the present edge that it may be moved to: neither over the other edge nor over the cue.
 
-    A source is a phrase, so it does not grow out of its sentence.
+    A source and a cue are phrases, so they do not grow out of their sentence.
     """
     first, last = span
     low, high = link.offset, link.offset + len(link.content)
-    if role == "source":
+    if role != "content":
         of = parsed.tokens.sentence
         low = max(low, parsed.sentences[of[first]].first)
         high = min(high, parsed.sentences[of[last - 1]].last)
+    if role == "cue":
+        return near_cue(link, span, side, (low, high))
     if last <= link.first:
         high = min(high, link.first)
     elif first >= link.last:
@@ -145,11 +156,29 @@ def candidates(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, sid
     return list(range(max(low, first - REACH), min(last, first + REACH + 1)))
 
 
+def near_cue(link: CueLinks, span: Range, side: Side, bounds: Range) -> list[int]:
+    """The places that an edge of a cue may be moved to: not over words that are surely its source or its content."""
+    taken = np.maximum(link.source, link.content)
+    step, edge = (1, span[1]) if side == "last" else (-1, span[0])
+    places = list(range(span[0] + 1, edge + 1) if side == "last" else range(edge, span[1]))
+    while (
+        bounds[0] < edge + step < bounds[1]
+        and len(places) < REACH
+        and taken[edge - (side == "first") - link.offset] < TAKEN
+    ):
+        edge += step
+        places.append(edge)
+    return sorted(places)
+
+
 def log_odds(parsed: ParsedStory, link: CueLinks, role: Role) -> tuple[Floats, Floats]:
-    """Per word in reach the log odds of belonging to the span, the mean of both heads'; and of beginning one."""
+    """Per word in reach the log odds of belonging to the span, the mean of what the heads say; and of beginning one."""
     column, lo = BEGINS[role], link.offset
     row = link.source if role == "source" else link.content
     roles = parsed.scores.roles[lo : lo + len(row), column : column + 2]
+    if role == "cue":
+        # Only one head says how likely a word is a part of a cue.
+        return _logits(roles.sum(1)), _logits(roles[:, 0])
     return np.float32(0.5) * (_logits(roles.sum(1)) + _logits(row)), _logits(roles[:, 0])
 
 
@@ -160,9 +189,9 @@ def _logits(p: Floats) -> Floats:
 
 
 def crossing(
-    parsed: ParsedStory, link: CueLinks, span: Range, places: Sequence[int], side: Side
+    parsed: ParsedStory, cue: range, span: Range, places: Sequence[int], side: Side
 ) -> tuple[list[int], list[int]]:
-    """Per place, words inside that depend on words outside beyond that edge, and the reverse; none of the cue's."""
+    """Per place, words inside that depend on words outside beyond that edge, and the reverse; those of `cue` not."""
     tokens, (first, last) = parsed.tokens, span
     low, high = max(first if side == "last" else 0, places[0] - AROUND), min(len(tokens), places[-1] + AROUND)
     if side == "first":
@@ -170,10 +199,10 @@ def crossing(
     change = np.zeros((2, high + 2 - low), np.int64)
     for i in range(low, high):
         head = tokens.head[i]
-        if head == i or not low <= head < high or i in range(link.first, link.last):
+        if head == i or not low <= head < high or i in cue:
             continue
         from_inside = (i < head) == (side == "last")
-        if from_inside and side == "first" and link.first <= head < link.last:
+        if from_inside and side == "first" and head in cue:
             continue
         if not from_inside and tokens.text[i] in MARKS:
             continue

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.named import named
-from dateline.extract.names import names, without
-from dateline.extract.nominals import ARMS, nominals, unarmed
+from dateline.extract.names import names
+from dateline.extract.nominals import nominals
 from dateline.extract.phrases import Phrase, mention
 from dateline.extract.pronouns import pronouns
 from dateline.record import Record
@@ -26,8 +26,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 def phrases(parsed: ParsedStory) -> list[Phrase]:
     """Every phrase that refers: names first, then what no name covers."""
     tree = parsed.tree
-    scores = without(parsed.scores.names, ARMS, unarmed(tree))
-    by_name = list(named(tree, names(scores)))
+    by_name = list(named(tree, names(parsed.scores.names)))
     taken = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}
     taken |= {i for phrase in by_name for i in (phrase.head_first - 1, phrase.last - 1) if phrase.first <= i}
     return in_order([*by_name, *nominals(tree, taken), *(p for p in pronouns(tree) if p.first not in taken)])

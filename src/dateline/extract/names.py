@@ -37,16 +37,6 @@ def names(scores: Floats) -> list[Name]:
     return out
 
 
-def without(scores: Floats, kinds: tuple[str, ...], words: NDArray[np.bool_]) -> Floats:
-    """The scores with what the given words have for some kinds counted as outside a name."""
-    columns = [c for kind in kinds for c in (1 + 2 * NAME_KINDS.index(kind), 2 + 2 * NAME_KINDS.index(kind))]
-    at = np.ix_(np.flatnonzero(words), np.array(columns))
-    out = scores.copy()
-    out[words, OUTSIDE] += scores[at].sum(1)
-    out[at] = 0.0
-    return out
-
-
 def stretches(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Runs [first, last) where the mask holds."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dateline.extract.named import acts
 from dateline.extract.phrases import Phrase
 from dateline.record.findings import MentionKind
@@ -119,25 +116,6 @@ def arm_phrase(tree: Tree, i: int) -> Phrase | None:
         if lemma in lists[kind] if needs is None else not needs.isdisjoint(before):
             return Phrase(adjacent(tree, i), i + 1, i, i + 1, kind, "nominal", CONFIDENCE, "weapon list")
     return None
-
-
-def unarmed(tree: Tree) -> NDArray[np.bool_]:
-    """Words that no weapon or platform has as part of its name: those without a capital or digit that no list knows.
-
-    Few corpora mark weapons; in training the others let a word outside all names be a weapon, so the encoder's scores
-    for weapons and for "outside" are to be taken together where nothing else speaks for a weapon.
-    """
-    arms = word_groups("weapons")["weapon"] | word_groups("weapons")["platform"]
-    tokens = tree.tokens
-    return np.array(
-        [not armed(t, listed=x.lower() in arms) for t, x in zip(tokens.text, tokens.lemma, strict=True)], dtype=bool
-    )
-
-
-def armed(text: str, *, listed: bool) -> bool:
-    """Whether a word can be part of a weapon's name ("Kalashnikov", "F-16")."""
-    digit = any(map(str.isdigit, text))
-    return (listed and not text.islower()) or (digit and any(map(str.isalpha, text)))
 
 
 def adjacent(tree: Tree, i: int) -> int:
