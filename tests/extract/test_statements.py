@@ -279,7 +279,7 @@ def test_who_was_asked_is_not_who_asks():
 
 def test_declined_to_say_is_one_statement():
     parsed = told(parsed_story(DECLINED), ("Maria", "declined", (2, 7)), ("Maria", "say", "how it burned"))
-    assert [cue for _, cue, _ in said(parsed)] == [["declined"]]
+    assert [cue for _, cue, _ in said(parsed)] == [["declined to say"]]
 
 
 def test_content_that_is_not_quoted_stays_in_the_paragraph_of_its_cue():

@@ -28,6 +28,8 @@ BY_RULE = 0.9
 CLAIM = 0.1
 SOURCE = 0.1
 QUOTED = 0.5
+# Verbs after which what was not said is a part of the cue: "declined to say".
+REFUSING = frozenset({"decline", "refuse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def attributions(parsed: ParsedStory) -> list[Attribution]:
 
 def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribution:
     """The attribution with the edges of its parts where they fit best: of the cue first, which the others keep off."""
-    first, last = settled(parsed, link, "cue", one.cue)
+    cue = settled(parsed, link, "cue", one.cue)
+    first, last = one.cue if over_a_cue(parsed, one.cue, cue) else cue
     link = replace(link, first=first, last=last)
     source = tuple(one_phrase(parsed, link, settled(parsed, link, "source", span)) for span in one.source)
     content = merged([
@@ -107,7 +110,7 @@ def candidates(parsed: ParsedStory) -> list[Attribution]:
 
 def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
     """The same with the cue that each was found by. Its edges are as the heads leave them, word by word."""
-    links = [link for link in parsed.scores.links if link.probability >= CUE]
+    links = list(whole_cues(parsed, [link for link in parsed.scores.links if link.probability >= CUE]))
     roles = parsed.scores.roles
     lines = line_numbers(parsed)
     sources = [part for span in spans(roles[:, 0:3]) for part in by_line(parsed, lines, span)]
@@ -122,6 +125,21 @@ def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
         if content:
             found.append((link, attribution(link, source, content)))
     return found
+
+
+def whole_cues(parsed: ParsedStory, links: Sequence[CueLinks]) -> Iterator[CueLinks]:
+    """The links, those of "declined to" and "say" as one where the head of cues has seen two."""
+    tokens, before = parsed.tokens, None
+    for link in links:
+        refused = before is not None and tokens.lemma[before.last - 1].lower() in REFUSING
+        if before is not None and refused and link.first - before.last <= 1 and tokens.deprel[link.first] == "xcomp":
+            before = replace(link, first=before.first, probability=max(link.probability, before.probability))
+            continue
+        if before is not None:
+            yield before
+        before = link
+    if before is not None:
+        yield before
 
 
 def before_next(

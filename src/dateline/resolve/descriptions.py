@@ -47,6 +47,9 @@ def by_title(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Ent
     if item.mention.kind != "person" or scene.has(item.head, "Number=Plur"):
         return None
     tokens = scene.parsed.tokens
+    beside = scene.by_phrase.get(item.last + 1)
+    if beside is not None and between_commas(scene, item, beside):
+        return known(scene, beside.head, item, entities, "apposition")
     for other in map(scene.by_phrase.get, (item.last, item.last - 1)):
         if other is not None and follows(scene, item, other):
             return known(scene, other.head, item, entities, "title before the name")
@@ -65,6 +68,14 @@ def follows(scene: Scene, item: Item, other: Item) -> bool:
     text, tokens = scene.parsed.story.text, scene.parsed.tokens
     glued = not text[tokens.end[before] : tokens.start[other.first]].strip(" ")
     return glued and tokens.upos[before] in {"NOUN", "PROPN"} and (item.last in {other.first, other.last})
+
+
+def between_commas(scene: Scene, item: Item, other: Item) -> bool:
+    """Whether a description is put in a name by commas ("its chief, Ida Berg, said"), as no member of a list is."""
+    text = scene.parsed.tokens.text
+    after = [word.lower() for word in text[other.last : other.last + 2]]
+    named = other.mention.kind == "person" and other.mention.form == "name" and other.first == item.last + 1
+    return named and text[item.last] == "," and after[:1] == [","] and after[1:] not in (["and"], ["or"])
 
 
 def determined(scene: Scene, item: Item) -> bool:
