@@ -27,11 +27,11 @@ Side = Literal["first", "last"]
 # How many words around an edge are looked at: 97 of 100 right edges of content lie within.
 REACH = 15
 # A place that costs more than so many log odds is not looked at: with all of them no score changes, but half the time.
-HOPELESS = -15.0
+HOPELESS = -10.0
 # A word that belongs to a source or a content with this probability is no part of their cue.
 TAKEN = 0.5
 # Words beyond an edge whose heads may lie on its other side.
-AROUND = 30
+AROUND = 20
 MARKS = frozenset([".", ",", "!", "?", ";", ":", "-", "--", "—", "–", ")", "(", "…", "...", "]", "["])
 LEANING = frozenset(["DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART"])
 JOINING = frozenset(["CCONJ", "ADV", "INTJ"])
@@ -81,8 +81,10 @@ def settled(parsed: ParsedStory, link: CueLinks, role: Role, span: Range) -> Ran
 
 def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Side) -> tuple[list[int], Floats]:
     """The places where an edge of a range may be, as words that it would begin at or end before, and their features."""
-    log, begins = log_odds(parsed, link, role)
-    tokens, at, present = parsed.tokens, link.offset, span[side == "last"]
+    tokens, present = parsed.tokens, span[side == "last"]
+    at = max(link.offset, present - REACH - 1)
+    reach = slice(at - link.offset, present + REACH + 1 - link.offset)
+    log, begins = log_odds(parsed, link, role, reach)
     total = np.concatenate(([0.0], np.cumsum(log)))
     sign = 1 if side == "last" else -1
     places, gained = [], []
@@ -94,7 +96,7 @@ def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Si
     leaving, reaching = crossing(
         parsed, range(0) if role == "cue" else range(link.first, link.last), span, places, side
     )
-    claimed = _logits(np.maximum(link.source, link.content)) if role == "cue" else np.zeros(len(log))
+    claimed = _logits(np.maximum(link.source[reach], link.content[reach])) if role == "cue" else np.zeros(len(log))
     quotations = list(near(parsed.quotations, places[0], places[-1]))
     rows = []
     for k, place in enumerate(places):
@@ -171,10 +173,10 @@ def near_cue(link: CueLinks, span: Range, side: Side, bounds: Range) -> list[int
     return sorted(places)
 
 
-def log_odds(parsed: ParsedStory, link: CueLinks, role: Role) -> tuple[Floats, Floats]:
+def log_odds(parsed: ParsedStory, link: CueLinks, role: Role, reach: slice) -> tuple[Floats, Floats]:
     """Per word in reach the log odds of belonging to the span, the mean of what the heads say; and of beginning one."""
-    column, lo = BEGINS[role], link.offset
-    row = link.source if role == "source" else link.content
+    column, lo = BEGINS[role], link.offset + reach.start
+    row = (link.source if role == "source" else link.content)[reach]
     roles = parsed.scores.roles[lo : lo + len(row), column : column + 2]
     if role == "cue":
         # Only one head says how likely a word is a part of a cue.

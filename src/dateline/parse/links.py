@@ -15,10 +15,12 @@ from dateline.record.parsed import CueLinks, Floats
 from dateline.record.tags import spans
 
 # A cue is kept as possible from here on; which are statements is for the extractor to decide.
-LEAST = 0.2
+LEAST, KEPT_CUE = 0.2, 0.25
 KEPT = 0.8
 # Words around a cue in which its source and content are looked for: 99.9 % of attributions span fewer (PolNeAR train).
 REACH = 220
+# Words above which a second copy of their vectors would take too much memory.
+MANY = 20_000
 OUTSIDE, BEGINS, INSIDE = 3, 4, 5
 CONTENT = [7, 8]
 
@@ -61,11 +63,16 @@ def links(out: Outputs, weights: dict[str, Floats]) -> tuple[CueLinks, ...]:
     """Every possible cue with the probabilities of the words within REACH."""
     found, n = [], len(out["roles"])
     table, bias = weights["link_weight"].T, weights["link_bias"]
+    near = weights["distance"][buckets(np.arange(-REACH, 2 * REACH), len(weights["distance"]))]
+    token = out["link_token"] if n > MANY else out["link_token"].astype(np.float32)
     for first, last, probability in cues(out["roles"]):
+        if probability < KEPT_CUE:
+            continue
         lo, hi = max(0, first - REACH), min(n, last + REACH)
-        distance = weights["distance"][buckets(np.arange(lo, hi) - first, len(weights["distance"]))]
-        cue, words = out["link_cue"][first:last].mean(0, dtype=np.float32), out["link_token"][lo:hi]
-        hidden = np.maximum(distance + cue + words, 0.0)
+        # A cue of more than REACH words is none; its far end has no bucket of its own.
+        hi = min(hi, first + 2 * REACH)
+        cue = out["link_cue"][first:last].mean(0, dtype=np.float32)
+        hidden = np.maximum(near[lo - first + REACH : hi - first + REACH] + cue + token[lo:hi], 0.0)
         scores = hidden @ table + bias
         odds = np.exp(scores - scores.max(1, keepdims=True))
         odds /= odds.sum(1, keepdims=True)

@@ -12,16 +12,21 @@ from dateline.record.parsed import Floats
 
 Range = tuple[int, int]
 OUTSIDE, BEGINS, INSIDE = range(3)
+# A word as sure as this to be outside is so without a look at its neighbours: most of a story is.
+SURELY_OUTSIDE = 0.98
 
 
 def spans(probabilities: Floats) -> list[Range]:
     """The spans of the best path, in order."""
     found: list[Range] = []
-    for i, tag in enumerate(best_path(probabilities)):
-        if tag == BEGINS:
-            found.append((i, i + 1))
-        elif tag == INSIDE:
-            found[-1] = (found[-1][0], i + 1)
+    possible = np.concatenate(([False], probabilities[:, OUTSIDE] < SURELY_OUTSIDE, [False]))
+    edges = np.flatnonzero(np.diff(possible.astype(np.int8))).tolist()
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        for i, tag in enumerate(best_path(probabilities[first:last]), start=first):
+            if tag == BEGINS:
+                found.append((i, i + 1))
+            elif tag == INSIDE:
+                found[-1] = (found[-1][0], i + 1)
     return found
 
 
