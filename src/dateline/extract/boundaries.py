@@ -26,8 +26,8 @@ Side = Literal["first", "last"]
 
 # How many words around an edge are looked at: 97 of 100 right edges of content lie within.
 REACH = 15
-# A place that costs more than so many log odds is not looked at, which saves time: exact F1 of content on PolNeAR dev was
-# 69.15 with no bound, 69.12, 69.20 and 69.16 with 25, 15 and 10 (the encoder before this one).
+# A place that costs more than so many log odds is not looked at, which saves time: exact F1 of content on PolNeAR dev
+# was 69.15 with no bound, 69.12, 69.20 and 69.16 with 25, 15 and 10 (the encoder before this one).
 HOPELESS = -10.0
 # A word that belongs to a source or a content with this probability is no part of their cue.
 TAKEN = 0.5
