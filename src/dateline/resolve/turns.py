@@ -26,7 +26,8 @@ QUESTIONS, PERSONS, OPENING = 3, 3, 60
 # A longer paragraph is an answer, whatever it ends in and however often it says "you".
 LONG_QUESTION = 60
 # How much speaks for someone in the opening to be who is interviewed: said to have been met, named, named at the top,
-# and each mention up to the fifth. All nine that the training interviews of GUM name so come out first.
+# and each mention up to the fifth. In seven of the nine training interviews of GUM the right one comes out first; the
+# other two were given by people whom the opening does not name.
 MET, NAMED, TOP, MENTION, MENTIONS = 2.0, 2.0, 1.0, 0.3, 5
 # After these a name is that of a photographer.
 CREDITS = frozenset(["image", "photo", "photograph", "picture", "credit", "by"])
