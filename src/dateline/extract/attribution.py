@@ -266,7 +266,7 @@ def own_claim(parsed: ParsedStory, lines: Sequence[int], link: CueLinks) -> list
 
 def complete(link: CueLinks, content: list[Range], quotations: Sequence[Quotation]) -> list[Range]:
     """Content without the cue's own words, and with the whole of every quotation that it covers most of."""
-    cut = [part for a, b in content for part in ((a, min(b, link.first)), (max(a, link.last), b)) if part[0] < part[1]]
+    cut = [part for span in content for part in less(span, [(link.first, link.last)])]
     reach = link.offset + len(link.content)
     for q in quotations[bisect_left(quotations, link.offset, key=lambda q: q.last) :]:
         if q.first >= reach:
