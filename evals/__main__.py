@@ -27,7 +27,10 @@ RESULTS = Path(__file__).with_name("results.json")
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the tasks that are named, or all; gives the exit status."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.write and asked.tasks:
+        parser.error("--write needs every task: results.json is of one state of the program")
     if asked.lower_floor:
         name, to = asked.lower_floor
         return _lower(name, to, asked.reason)

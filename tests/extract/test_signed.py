@@ -37,6 +37,14 @@ def test_a_sentence_that_goes_on_after_a_dash_signs_nothing() -> None:
     assert signed(parsed_story(SIGNED.replace("mayor = NOUN 7 appos", "wept weep VERB 7 conj")), []) == []
 
 
+def test_a_signature_may_say_what_was_spoken_of() -> None:
+    parsed = parsed_story(
+        SIGNED.replace("mayor = NOUN 7 appos", "on = ADP 11 case\nwhat = PRON 12 obj\nwon win VERB 7 acl")
+    )
+    (found,) = signed(parsed, [])
+    assert words_of(parsed, found.source[0]) == "Mara Quist"
+
+
 TURN = """
 QUIST = PROPN 3 nsubj
 +: : PUNCT 3 punct

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dateline.parse.inputs import GLUED, LINE, PARAGRAPH, SPACED, Inputs
-from dateline.parse.syntax import LONGEST, heads, relations, sentence_starts, unwrapped, with_syntax
+from dateline.parse.syntax import LONGEST, heads, lemma, relations, sentence_starts, unwrapped, with_syntax
 from dateline.record.parsed import Floats
 from dateline.record.tokens import Tokens
 
@@ -98,3 +98,22 @@ def test_words_with_syntax() -> None:
     assert found.xpos == ("NNS", "VBD", "NNS")
     assert found.feats == ("_", "Tense=Past", "_")
     assert found.lemma == ("dog", "bark", "stop")
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "script", "expected"),
+    [
+        ("sat", "VERB", "l2:", "sit"),
+        ("denied", "VERB", "l1:", "deny"),
+        ("Fishermen", "NOUN", "l1:", "fisherman"),
+        ("lives", "VERB", "l1:", "live"),
+        ("lives", "NOUN", "l1:", "life"),
+        ("lay", "VERB", "l0:", "lay"),
+        ("lay", "VERB", "l2:ie", "lie"),
+        ("shobbled", "VERB", "l2:e", "shobble"),
+        ("left", "ADJ", "l0:", "left"),
+    ],
+    ids=lambda x: x,
+)
+def test_a_lemma_is_listed_or_made(word: str, upos: str, script: str, expected: str) -> None:
+    assert lemma(word, upos, script) == expected

@@ -206,3 +206,49 @@ def test_a_long_title_is_of_the_person_named_after_it():
 
 def test_someones_aides_are_not_that_person():
     assert actor_of(read(SOMEONES, person=["Ida Berg"]), "aides") != "Ida Berg"
+
+
+def title(words, name="Ida Berg"):
+    """A sentence in which the title's words, each FORM/UPOS, stand before a name that the parser hung on the verb."""
+    rows = [word.split("/") for word in words.split()]
+    verb = len(rows) + 3
+    table = [
+        f"{form} {form.lower()} {upos} {verb if k == 0 else 1} {'nsubj' if k == 0 else 'nmod'}"
+        for k, (form, upos) in enumerate(rows)
+    ]
+    first, last = name.split()
+    return "\n".join(
+        [
+            *table,
+            f"{first} = PROPN {verb} nsubj Number=Sing",
+            f"{last} = PROPN {verb - 2} flat",
+            "spoke speak VERB 0 root",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("Minister/NOUN of/ADP Education/PROPN", "Minister"),
+        ("Ambassador/PROPN to/ADP the/DET United/ADJ States/PROPN", "Ambassador"),
+        ("director/NOUN of/ADP the/DET National/ADJ Park/PROPN Service/PROPN", "director"),
+        ("Undersecretary/ADJ for/ADP Trade/PROPN Mr./PROPN", "Undersecretary"),
+        ("director/NOUN General/PROPN", "director"),
+    ],
+)
+def test_a_title_is_of_the_name_that_ends_it_wherever_the_parser_hung_it(words, head):
+    assert actor_of(read(title(words), person=["Ida Berg"]), head) == "Ida Berg"
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("mother/NOUN of/ADP shooter/NOUN", "mother"),
+        ("friend/NOUN of/ADP President/PROPN", "friend"),
+        ("lawyer/NOUN of/ADP Mr./PROPN", "lawyer"),
+        ("mother/NOUN of/ADP two/NUM", "mother"),
+    ],
+)
+def test_whose_someone_is_is_not_who_it_is(words, head):
+    assert actor_of(read(title(words), person=["Ida Berg"]), head) != "Ida Berg"

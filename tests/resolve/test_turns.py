@@ -88,3 +88,41 @@ def test_of_two_who_are_labelled_you_is_the_other():
         record = step.find(parsed, record)
     names = {a.id: a.name for a in record.actors}
     assert [names.get(m.actor or "") for m in record.mentions if m.form == "pronoun"] == ["Berg", "Berg"]
+
+
+SAT_DOWN = """
+Berg = PROPN 2 nsubj Number=Sing
+sat sit VERB 0 root
+down = ADV 2 advmod
+with = ADP 5 case
+Kai = PROPN 2 obl Number=Sing
+Lund = PROPN 5 flat Number=Sing
+"""
+
+
+WRITES = """
+Ida = PROPN 3 nsubj Number=Sing
+Berg = PROPN 1 flat Number=Sing
+writes write VERB 0 root
+"""
+WONDERS = """
+I = PRON 2 nsubj Number=Sing
+wonder = VERB 0 root
+whether = SCONJ 5 mark
+you = PRON 5 nsubj
+agree = VERB 2 ccomp
+"""
+
+
+def test_who_sat_down_with_the_one_interviewed_asks():
+    turns = [paragraph for _ in range(3) for paragraph in (ASK, ANSWER)]
+    parsed = parsed_story(
+        "\n\n".join(f"# body\n{t.strip()}" for t in (WRITES, SAT_DOWN, PADDING, WONDERS, ANSWER, *turns))
+    )
+    record = Record.of(parsed.story, parsed.zones)
+    parsed = with_names(parsed, person=["Berg", "Ida Berg", "Kai Lund"])
+    for step in (mentions, coreference, actors):
+        record = step.find(parsed, record)
+    names = {a.id: a.name for a in record.actors}
+    said = [(m.span.text, names.get(m.actor or "")) for m in record.mentions if m.form == "pronoun"]
+    assert said[:3] == [("I", "Kai Lund"), ("you", "Ida Berg"), ("I", "Ida Berg")]

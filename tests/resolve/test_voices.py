@@ -31,3 +31,7 @@ def test_a_quotation_goes_on_in_its_paragraph():
 def test_who_speaks_in_the_next_sentence_does_not_speak_the_quotation():
     ended = QUOTE.replace("+, ,", "+. =")
     assert voices(f"{ended}\n\nBerg = PROPN 2 nsubj\nsaid say VERB 0 root\n+. = PUNCT 2 punct") == [None]
+
+
+def test_a_quotation_may_be_signed():
+    assert voices(QUOTE.replace("+, ,", "+. =") + "\n— = PUNCT 2 punct\nBerg = PROPN 2 dep") == ["Berg"]

@@ -15,6 +15,8 @@ from dateline.record.words import word_groups, words
 
 # A noun that stands before another noun says what sort that one is, and refers to nobody ("police report").
 MODIFIERS = frozenset({"compound", "flat", "nmod:desc", "amod", "fixed", "goeswith", "nmod:unmarked"})
+# Where an adjective stands, it is a noun in all but its tag ("the accused", "locals").
+NOMINAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 # "one of the ministers", "some said": words that stand for people where a list noun follows them, or as a subject.
 QUANTITIES = frozenset([
     "one", "two", "three", "four", "some", "many", "most", "several", "both", "none", "each", "all", "few", "others",
@@ -46,6 +48,8 @@ def at(tree: Tree, i: int) -> Phrase | None:
     upos = tree.tokens.upos[i]
     if upos in {"NOUN", "PROPN"}:
         return noun_phrase(tree, i) or arm_phrase(tree, i)
+    if upos == "ADJ" and tree.tokens.deprel[i] in NOMINAL_ROLES and (found := noun_phrase(tree, i)) is not None:
+        return found
     if upos in {"NUM", "DET", "PRON", "ADJ"}:
         return quantity_phrase(tree, i)
     return None
@@ -53,7 +57,8 @@ def at(tree: Tree, i: int) -> Phrase | None:
 
 def noun_phrase(tree: Tree, i: int) -> Phrase | None:
     """People or a body by a noun of the lists, with its modifiers on both sides."""
-    kind = None if tree.tokens.deprel[i] in MODIFIERS or glued(tree, i + 1) else kind_of(tree, i)
+    part = glued(tree, i + 1) and not glued_by_in(tree, i)
+    kind = None if tree.tokens.deprel[i] in MODIFIERS or part else kind_of(tree, i)
     if kind is None:
         return None
     return whole(tree, i, kind, "noun list")
@@ -65,6 +70,11 @@ def glued(tree: Tree, hyphen: int) -> bool:
     if not 0 < hyphen < len(tokens) - 1 or tokens.text[hyphen] != "-":
         return False
     return tokens.end[hyphen - 1] == tokens.start[hyphen] and tokens.end[hyphen] == tokens.start[hyphen + 1]
+
+
+def glued_by_in(tree: Tree, i: int) -> bool:
+    """Whether word i is the noun of one like "brother-in-law" or "editor-in-chief"."""
+    return tree.tokens.text[i + 2].lower() == "in" and glued(tree, i + 3)
 
 
 def kind_of(tree: Tree, i: int) -> MentionKind | None:

@@ -15,6 +15,8 @@ from dateline.record.tokens import Tokens
 DASHES = frozenset({"—", "–", "―", "--", "---", "-", "~"})
 # A signature is a name and perhaps an office; a longer line is a sentence that goes on after a dash.
 LONGEST_SIGNATURE = 16
+# After a name and a comma these begin what was spoken of, or when: "- Berg, on what the talks cost".
+OCCASIONS = frozenset({"about", "after", "at", "before", "during", "in", "on", "speaking", "when"})
 # "Read more: ...", "Note: ..." are no names; those are one common word or follow none of the forms below.
 LONGEST_TURN_NAME = 4
 
@@ -43,9 +45,11 @@ def signature(parsed: ParsedStory, q: Quotation) -> Range | None:
     """The name after the dash behind a quotation, where nothing but an office follows it on the line."""
     tokens, first = parsed.tokens, q.last + 1
     end = line_end(parsed, first)
+    last = name_end(tokens, first, end)
+    if last + 1 < end and tokens.text[last] == "," and tokens.text[last + 1].lower() in OCCASIONS:
+        return (first, last) if last > first else None
     if end - first > LONGEST_SIGNATURE or any(tokens.upos[i] in {"VERB", "AUX"} for i in range(first, end)):
         return None
-    last = name_end(tokens, first, end)
     follows = last == end or tokens.text[last] in {",", "(", "|", "."}
     return (first, last) if last > first and follows else None
 

@@ -7,7 +7,7 @@ The encoder finds source, cue and content (`attribution`); everything else about
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
@@ -16,7 +16,7 @@ from dateline.extract.attributes.tree import Tree as CueTree
 from dateline.extract.attributes.tree import top
 from dateline.extract.attribution import Attribution, attributions, confidence_of
 from dateline.extract.continuations import continuations
-from dateline.extract.echoes import echoes
+from dateline.extract.echoes import echoes, merged, only_above, recognised
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
 from dateline.record import Record, Span, Statement
@@ -50,7 +50,11 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     found = drafts(parsed)
     speakers = Speakers(record, parsed, parsed.tree)
     found = with_speakers(found, speakers)
-    return record.with_findings(statements=tuple(statements(parsed, record, found, speakers)))
+    rows = [statement(parsed, record, draft, speakers) for draft in found]
+    unnamed = only_above(record)
+    echo = echoes(parsed, rows, [zone_at(parsed, first_word(d.parts)) for d in found], unnamed)
+    same = recognised(record, rows, echo, unnamed)
+    return merged(record, same).with_findings(statements=tuple(related(found, rows, echo, same)))
 
 
 def drafts(parsed: ParsedStory) -> list[Draft]:
@@ -151,18 +155,23 @@ def depth_of(found: Sequence[Draft], k: int) -> int:
     return depth
 
 
-def statements(parsed: ParsedStory, record: Record, found: Sequence[Draft], speakers: Speakers) -> Iterator[Statement]:
-    """The rows of the record, in text order, each id once."""
-    rows = [statement(parsed, record, draft, speakers) for draft in found]
-    echo = echoes(parsed, rows, [zone_at(parsed, first_word(d.parts)) for d in found])
+def related(
+    found: Sequence[Draft], rows: Sequence[Statement], echo: Mapping[int, int], same: Mapping[str, str]
+) -> Iterator[Statement]:
+    """The rows of the record with their relations to each other, in text order, each id once."""
     seen: set[str] = set()
     for k in sorted(range(len(found)), key=lambda n: (first_word(found[n].parts), n)):
-        if rows[k].id in seen:
+        row = rows[k]
+        if row.id in seen:
             continue
-        seen.add(rows[k].id)
+        seen.add(row.id)
         up, before, original = found[k].parent, found[k].continues, echo.get(k)
-        yield rows[k].model_copy(
+        known = row.speaker in same
+        yield row.model_copy(
             update={
+                "speaker": same.get(row.speaker or "", row.speaker),
+                "addressee": same.get(row.addressee or "", row.addressee),
+                "anonymous": row.anonymous and not known,
                 "parent": None if up is None else rows[up].id,
                 "continues": None if before is None else rows[before].id,
                 "echo_of": None if original is None else rows[original].id,

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+import lemminflect  # type: ignore[import-untyped]
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,9 @@ from dateline.record.tokens import Tokens
 # LAS from raw text, EWT dev and GUM devcarve: rules alone 82.5 and 84.8, the encoder alone 84.2 and 84.2, rules and
 # what the encoder is this sure of 84.0 and 84.8.
 SURE = 0.9
+# The parts of speech whose lemmas a dictionary gives: right for 97.4 % of the words of EWT dev, 98.1 % of GUM devcarve;
+# by edit scripts alone 96.3 and 96.9; with adjectives 97.4 and 98.0.
+LISTED = frozenset({"VERB", "NOUN"})
 # Arc scores of a sentence cost its length squared; nothing longer than this is a sentence.
 LONGEST = 250
 # Words whose relations are scored at once, so that a long story holds no table of all of them.
@@ -84,7 +89,21 @@ def with_syntax(
         upos=tuple(upos),
         xpos=tuple(xpos),
         feats=tuple(feats),
-        lemma=tuple(apply_script(w, s) for w, s in zip(tokens.text, script, strict=True)),
+        lemma=tuple(lemma(*word) for word in zip(tokens.text, upos, script, strict=True)),
         head=tuple(head.tolist()),
         deprel=tuple(relations(out, head, weights, labels["deprel"])),
     )
+
+
+def lemma(word: str, upos: str, script: str) -> str:
+    """The lemma of a verb or noun by a dictionary, else, or where that has several, by the encoder's edit script."""
+    edited = apply_script(word, script)
+    known = listed(word.lower(), upos) if upos in LISTED else ()
+    return edited if not known or edited in known else known[0]
+
+
+@lru_cache(maxsize=50_000)
+def listed(form: str, upos: str) -> tuple[str, ...]:
+    """The lemmas of a form in the dictionary, the likeliest first; none where it has only guesses."""
+    found: tuple[str, ...] = lemminflect.getLemma(form, upos, lemmatize_oov=False)
+    return tuple(one.lower() for one in found)

@@ -55,8 +55,13 @@ class Tree:
         for child in reversed(self.children[i]):
             joins = self.tokens.deprel[child] in BEFORE or self.tokens.text[child] in JOINTS
             if child < first and joins and self.right[child] >= start:
-                start = min(start, self.left[child])
+                start = min(start, self._after_case(child))
         return max((k + 1 for k in range(start, first) if self.tokens.text[k] in BREAKS), default=start)
+
+    def _after_case(self, i: int) -> int:
+        """Where the words of a dependent begin; a preposition before them is none of theirs, though parsers err."""
+        left = self.left[i]
+        return left + (left < i and self.tokens.deprel[left] == "case" and self.tokens.upos[left] == "ADP")
 
     def phrase_end(self, i: int, last: int, depth: int = 0) -> int:
         """Where the noun phrase of word i ends (exclusive), reading right from `last` over what modifies it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.record.words import countries
+from dateline.record.words import countries, words
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
 
@@ -24,6 +24,11 @@ OFFICES = frozenset([
 APART = frozenset([
     "other", "another", "different", "second", "new", "former", "latter", "more", "further", "separate", "rival",
 ])  # fmt: skip
+# A name stands so many words after its title at most; what may stand between are words like those and these marks.
+LONGEST_TITLE = 18
+WITHIN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "CCONJ"})
+JOINING = frozenset({"-", "/", ".", "&", "'s", "’s", "'", "’"})
+HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Sgt", "Capt", "Sir", "Dame", "Lord", "Lady"})
 # How many sentences back a description may refer: names are long remembered, the rest not.
 NAMED_REACH, REACH = 30, 20
 
@@ -50,9 +55,9 @@ def by_title(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Ent
     beside = scene.by_phrase.get(item.last + 1)
     if beside is not None and between_commas(scene, item, beside):
         return known(scene, beside.head, item, entities, "apposition")
-    for other in map(scene.by_phrase.get, (item.last, item.last - 1)):
-        if other is not None and follows(scene, item, other):
-            return known(scene, other.head, item, entities, "title before the name")
+    other = named_after(scene, item)
+    if other is not None:
+        return known(scene, other.head, item, entities, "title before the name")
     for child in scene.tree.children[item.head]:
         other = scene.by_phrase.get(child) if tokens.deprel[child] == "conj" else None
         if other is not None and other.mention.form == "name" and titled(scene, other) and not determined(scene, item):
@@ -60,14 +65,40 @@ def by_title(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Ent
     return None
 
 
-def follows(scene: Scene, item: Item, other: Item) -> bool:
-    """Whether a person's name stands right behind the words that describe someone, no preposition or mark between."""
-    if other.mention.kind != "person" or other.mention.form != "name" or other.first <= item.head:
-        return False
-    before = other.first - 1
+def named_after(scene: Scene, item: Item) -> Item | None:
+    """The person whose name ends what a title begins, no clause, comma or other title between the two.
+
+    The parser hangs such a name on the title, on the noun before it, or on the verb; only the order of words is sure.
+    """
     text, tokens = scene.parsed.story.text, scene.parsed.tokens
-    glued = not text[tokens.end[before] : tokens.start[other.first]].strip(" ")
-    return glued and tokens.upos[before] in {"NOUN", "PROPN"} and (item.last in {other.first, other.last})
+    for i in range(item.head + 1, min(item.head + LONGEST_TITLE, len(tokens))):
+        if tokens.sentence[i] != item.sentence or "\n" in text[tokens.end[i - 1] : tokens.start[i]]:
+            return None
+        other = scene.by_head_start.get(i)
+        if other is not None and other.mention.kind == "person":
+            return other if titled_by(scene, item, i) else None
+        if tokens.upos[i] not in WITHIN_TITLES and tokens.text[i] not in JOINING:
+            return None
+    return None
+
+
+def titled_by(scene: Scene, item: Item, name: int) -> bool:
+    """Whether the words from a title up to the name at word `name` are one title: "Minister of Public Works Mr."."""
+    tokens, last = scene.parsed.tokens, name - 1
+    while last > item.head and honorific(scene, last):
+        last -= 1
+    between = range(item.head + 1, last + 1)
+    if all(tokens.upos[i] != "ADP" for i in between):
+        listed = any(tokens.upos[i] == "CCONJ" for i in between)
+        return tokens.upos[name - 1] in {"NOUN", "PROPN"} and not (listed and determined(scene, item))
+    others = any(tokens.upos[i] != "ADJ" and tokens.lemma[i].lower() in words("person_nouns") for i in between)
+    return not others and tokens.upos[item.head + 1] == "ADP" and tokens.text[last][:1].isupper()
+
+
+def honorific(scene: Scene, i: int) -> bool:
+    """Whether a word is the short title that a name takes: "Mr.", "Gen.", "Dr"."""
+    text = scene.parsed.tokens.text[i]
+    return text == "." or text in HONORIFICS or (text.endswith(".") and text.count(".") == 1)
 
 
 def between_commas(scene: Scene, item: Item, other: Item) -> bool:

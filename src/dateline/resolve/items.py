@@ -67,6 +67,12 @@ class Scene:
                 found.setdefault(word, item)
         return found
 
+    @cached_property
+    def by_head_start(self) -> dict[int, Item]:
+        """The mention by name whose bare name begins at each word."""
+        named = (item for item in self.items if item.mention.form == "name")
+        return {token_range(self.parsed, item.mention.head)[0]: item for item in named}
+
     def lower(self, i: int) -> str:
         """Word i in lower case."""
         return self.parsed.tokens.text[i].lower()

@@ -1,7 +1,7 @@
 """The turns of an interview: who speaks in each paragraph. Takes a scene and its entities, gives speakers by word.
 
 A paragraph speaks for whom its label names ("BERG: We agree."). Where paragraphs ask and answer without labels, the
-person who was interviewed gives the answers, and nobody is known to ask.
+person who was interviewed gives the answers; who asks is known where the opening names the person who did.
 """
 
 from __future__ import annotations
@@ -29,24 +29,27 @@ LONG_QUESTION = 60
 # and each mention up to the fifth. In seven of the nine training interviews of GUM the right one comes out first; the
 # other two were given by people whom the opening does not name.
 MET, NAMED, TOP, MENTION, MENTIONS = 2.0, 2.0, 1.0, 0.3, 5
+# The subject of these asks; that of the other words for an interview may be either party.
+ONE_SIDED = frozenset(["interview", "question"])
 # After these a name is that of a photographer.
 CREDITS = frozenset(["image", "photo", "photograph", "picture", "credit", "by"])
 
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """Per word whether its paragraph asks, and whom its label names; `answering`: who gives the answers."""
+    """Per word whether its paragraph asks, and whom its label names; who gives the answers and who asks."""
 
     asks: list[bool]
     labelled: list[Entity | None] = field(repr=False)
     answering: Entity | None = None
+    asking: Entity | None = None
 
     def speaker(self, item: Item, *, second: bool) -> Entity | None:
         """Who "I" is at a mention outside quotations; for `second`, who "you" is."""
         own = self.labelled[item.head]
         if own is not None:
             return self._other(own) if second else own
-        return self.answering if self.asks[item.head] == second else None
+        return self.answering if self.asks[item.head] == second else self.asking
 
     def _other(self, one: Entity) -> Entity | None:
         """The other of two who are labelled."""
@@ -74,8 +77,11 @@ def turns(scene: Scene, entities: dict[int, Entity]) -> Turns:
         asks[one.first : one.last] = [one.asks] * size
         named[one.first : one.last] = [at_label(scene, entities, one.first)] * size
     answered = sum(one.question and not after.asks for one, after in pairwise(found))
-    is_one = answered >= QUESTIONS - announced(scene) and persons(scene) >= PERSONS
-    return Turns(asks, named, interviewee(scene, entities, asks) if is_one else None)
+    if answered < QUESTIONS - announced(scene) or persons(scene) < PERSONS:
+        return Turns(asks, named)
+    opening = opened(scene, entities, asks)
+    answering = interviewee(scene, opening)
+    return Turns(asks, named, answering, interviewer(scene, opening, answering))
 
 
 def paragraph(scene: Scene, first: int, last: int) -> Paragraph:
@@ -87,7 +93,8 @@ def paragraph(scene: Scene, first: int, last: int) -> Paragraph:
     said = [w.lower() for w in tokens.text[first:last]]
     question = text.rstrip("\"”' ").endswith("?")
     you = sum((w in SECOND) - (w in FIRST) for w in said)
-    return Paragraph(first, last, last - first < LONG_QUESTION and (question or you > 0), question)
+    even = you == 0 and not SECOND.isdisjoint(said)
+    return Paragraph(first, last, last - first < LONG_QUESTION and (question or you > 0 or even), question)
 
 
 def at_label(scene: Scene, entities: dict[int, Entity], first: int) -> Entity | None:
@@ -108,23 +115,35 @@ def persons(scene: Scene) -> int:
     return sum(item.quotation < 0 and scene.lower(item.head) in FIRST | SECOND for item in scene.items)
 
 
-def interviewee(scene: Scene, entities: dict[int, Entity], asks: list[bool]) -> Entity | None:
-    """The person, or the people, for whom most speaks in what comes before the first question."""
+def opened(scene: Scene, entities: dict[int, Entity], asks: list[bool]) -> dict[Entity, list[Item]]:
+    """Who is mentioned before the first question, and where."""
     start = next((i for i, question in enumerate(asks) if question and i >= OPENING // 2), 0)
-    top = next(paragraphs(scene.parsed), (0, 0))[1]
     opening: defaultdict[Entity, list[Item]] = defaultdict(list)
     for item in scene.items:
         if item.head < start and item.index in entities:
             opening[entities[item.index]].append(item)
+    return opening
+
+
+def interviewee(scene: Scene, opening: dict[Entity, list[Item]]) -> Entity | None:
+    """The person, or the people, for whom most speaks in what comes before the first question."""
+    top = next(paragraphs(scene.parsed), (0, 0))[1]
 
     def weight(entity: Entity) -> float:
         items = opening[entity]
-        met, at_top = any(spoken_to(scene, item) for item in items), any(item.head < top for item in items)
+        met, at_top = any(party(scene, item) for item in items), any(item.head < top for item in items)
         return MET * met + NAMED * entity.named + TOP * at_top + MENTION * min(len(items), MENTIONS)
 
     people = [entity for entity in opening if entity.kind in {"person", "group"}]
     others = {e for e in people if any(credited(scene, item) or asking(scene, item) for item in opening[e])}
     return max((entity for entity in people if entity not in others), key=weight, default=None)
+
+
+def interviewer(scene: Scene, opening: dict[Entity, list[Item]], answering: Entity | None) -> Entity | None:
+    """The one other person whom the opening names as a party to the interview."""
+    named = (entity for entity in opening if entity.kind == "person" and entity.named and entity is not answering)
+    found = [e for e in named if any(asking(scene, item) or party(scene, item) for item in opening[e])]
+    return found[0] if len(found) == 1 else None
 
 
 def credited(scene: Scene, item: Item) -> bool:
@@ -134,16 +153,15 @@ def credited(scene: Scene, item: Item) -> bool:
 
 
 def asking(scene: Scene, item: Item) -> bool:
-    """Whether it is who interviews someone ("The Courier spoke with ...")."""
+    """Whether it is who interviews someone ("The Courier interviewed ...")."""
     tokens = scene.parsed.tokens
-    return tokens.deprel[item.head] == "nsubj" and interviewing(tokens.lemma[tokens.head[item.head]])
+    verb = tokens.head[item.head]
+    return tokens.deprel[item.head] == "nsubj" and tokens.lemma[verb].lower() in ONE_SIDED
 
 
-def interviewing(lemma: str) -> bool:
-    return lemma.lower() in words("interview_words")
-
-
-def spoken_to(scene: Scene, item: Item) -> bool:
-    """Whether the sentence has someone interview, speak to or meet the person."""
+def party(scene: Scene, item: Item) -> bool:
+    """Whether the sentence has someone interview, speak to or meet the person, or sit down with another one."""
     tokens = scene.parsed.tokens
-    return tokens.deprel[item.head] in {"obj", "obl", "nmod"} and interviewing(tokens.lemma[tokens.head[item.head]])
+    lemma = tokens.lemma[tokens.head[item.head]].lower()
+    roles = {"obj", "obl", "nmod"} if lemma in ONE_SIDED else {"obj", "obl", "nmod", "nsubj"}
+    return tokens.deprel[item.head] in roles and lemma in words("interview_words")

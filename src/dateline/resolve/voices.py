@@ -14,6 +14,8 @@ from dateline.record.words import words
 
 # Words beside a quotation among which its verb of speaking is looked for.
 REACH = 14
+# After these a quotation is signed.
+DASHES = frozenset(["—", "–", "―", "--", "---"])
 STOPS = frozenset([".", "!", "?", ";", '"', "“", "”", "``", "''"])
 
 
@@ -31,6 +33,9 @@ def speakers(parsed: ParsedStory, tree: Tree) -> list[int | None]:
 def beside(parsed: ParsedStory, tree: Tree, k: int) -> int | None:
     """The subject of the nearest verb of speaking next to a quotation, in its sentence."""
     tokens, quotation = parsed.tokens, parsed.quotations[k]
+    signed = quotation.last + 1
+    if signed < len(tokens) and tokens.text[quotation.last] in DASHES and tokens.upos[signed] == "PROPN":
+        return signed
     for i in outward(parsed, k):
         if tokens.upos[i] == "VERB" and tokens.lemma[i].lower() in words("speech_verbs"):
             subject = tree.child(i, "nsubj")
