@@ -110,6 +110,9 @@ DAMAGE = [
     ((*OF[WON.id], "continues"), WON.id, "cycle"),
     ((*OF[ENDED.id], "echo_of"), GOOD["statements"][0]["id"], "cycle"),
     (("times", 0, "anchor"), FRIDAY, "cycle"),
+    # statements out of place
+    ((*OF[WON.id], "parent"), ENDED.id, "parent"),
+    ((*OF[ENDED.id], "continues"), DENIAL.id, "continues"),
     # what may be counted
     (("events", 0, "status"), "historical", "countable"),
     (("events", 0, "status"), "hypothetical", "countable"),
@@ -165,7 +168,7 @@ def test_a_missing_key_is_named(path):
 def test_a_longer_circle_is_found_once():
     record = damaged((*OF[ENDED.id], "parent"), DENIAL.id)
     record["statements"][OF[OFFICIAL.id][1]]["parent"] = ENDED.id
-    assert [violation.code for violation in violations(record)] == ["cycle"]
+    assert [violation.code for violation in violations(record)].count("cycle") == 1
 
 
 def test_what_the_contract_allows_is_no_violation():

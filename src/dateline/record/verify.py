@@ -16,7 +16,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from dateline.errors import BadRecord
-from dateline.record.findings import Event, Mention, SentenceRow
+from dateline.record.findings import Event, Mention, SentenceRow, Statement
 from dateline.record.ids import HASHED, Kind, actor_id, finding_id, place_id, position_id
 from dateline.record.record import FINDINGS, Record
 from dateline.record.span import Span
@@ -31,6 +31,8 @@ CODES: Final = {
     "dangling": "an id is referred to and does not exist",
     "reference": "a mention refers to more than one of actor, place and time",
     "cycle": "statements hold, continue or echo each other, or times anchor each other, in a circle",
+    "parent": "a statement does not stand in the content of the one around it",
+    "continues": "a statement begins before the one that it goes on with",
     "id": "an id is not the hash of what it names",
     "countable": "an event is countable against the rule",
 }
@@ -215,6 +217,27 @@ def _in_circles(following: Mapping[str, str | None]) -> Iterator[str]:
             yield at
 
 
+def misplaced(record: Record) -> Iterator[Violation]:
+    """Statements that do not stand where their relation to another one says: within it, or after it."""
+    by_id = {row.id: row for row in record.statements}
+    for index, row in enumerate(record.statements):
+        parent, before = by_id.get(row.parent or ""), by_id.get(row.continues or "")
+        if parent is not None and not _within(row, parent):
+            yield Violation("parent", f"statements[{index}]", f"it does not stand in the content of {parent.id!r}")
+        if before is not None and _begin(row) < _begin(before):
+            yield Violation("continues", f"statements[{index}]", f"it begins before {before.id!r}")
+
+
+def _within(inner: Statement, outer: Statement) -> bool:
+    """Whether a part of a statement stands in the content of another one."""
+    parts = (*inner.cue, *inner.content)
+    return any(a.start < b.end and b.start < a.end for a in parts for b in outer.content)
+
+
+def _begin(row: Statement) -> int:
+    return min((span.start for span in row.spans), default=0)
+
+
 def wrong_ids(record: Record) -> Iterator[Violation]:
     """Ids that are not the hash of what they name; an actor or a place may have the key of a table instead."""
     story = record.story.id
@@ -262,6 +285,7 @@ CHECKS: Final[tuple[Callable[[Record], Iterator[Violation]], ...]] = (
     dangling,
     double_references,
     cycles,
+    misplaced,
     wrong_ids,
     wrongly_countable,
 )
