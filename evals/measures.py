@@ -73,6 +73,41 @@ def stories(session: Session, gold: Path) -> Json:
     return found
 
 
+def actors(session: Session, gold: Path) -> Json:
+    """Country code and primary sector of a bracketed phrase in each of a set of sentences of our own.
+
+    A line: sentence with [[phrase]], codes and primary sectors that are right ("|" between them, "-" for none), day.
+    """
+    rows = [line.split("\t") for line in _lines(gold) if not line.startswith("#")]
+    given = session.work / "actors.jsonl"
+    plain = [row[0].replace("[[", "").replace("]]", "") for row in rows]
+    stories = [
+        {"id": str(k), "text": text, "published": row[3]} for k, (text, row) in enumerate(zip(plain, rows, strict=True))
+    ]
+    given.write_text("".join(json.dumps(story) + "\n" for story in stories), encoding="utf-8")
+    read = {int(row["story"]["id"]): row for row in map(json.loads, _lines(session.read(given)))}
+    code, sector = [], []
+    for k, (sentence, codes, sectors, _) in enumerate(rows):
+        actor = _actor_at(read.get(k, {}), sentence.index("[["), sentence.index("]]") - 2)
+        code.append((actor.get("code") or "-") in codes.split("|"))
+        sector.append(next(iter(actor.get("sectors", [])), "-") in sectors.split("|"))
+    return {"code": _share(code), "sector": _share(sector)}
+
+
+def _actor_at(record: Json, start: int, end: int) -> Json:
+    """The actor of the mention that covers most of [start, end) and least beside it."""
+
+    def cover(mention: Json) -> tuple[int, int]:
+        a, b = mention["span"]["start"], mention["span"]["end"]
+        return min(b, end) - max(a, start), a - b
+
+    found = [
+        m for m in record.get("mentions", []) if m["actor"] and m["span"]["start"] < end and m["span"]["end"] > start
+    ]
+    wanted = max(found, key=cover)["actor"] if found else None
+    return next((actor for actor in record.get("actors", []) if actor["id"] == wanted), {})
+
+
 def faithful(session: Session, gold: Path) -> Json:
     """Whether every span is verbatim, every record keeps the contract, and one worker writes what two write."""
     given = _given(session, "score_statements.py", gold)

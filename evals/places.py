@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "dateline"
 ENCODER = PACKAGE / "data" / "encoder"
+# Gold of our own writing.
+SETS = ROOT / "evals" / "sets"
 VARIABLE = "DATELINE_CORPORA"
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.measures import Json, faithful, names, parse, speakers, statements, stories
+from evals.measures import Json, actors, faithful, names, parse, speakers, statements, stories
+from evals.places import SETS
 from evals.session import Session
 
 # GUM documents with attributions that no head is trained on (training/corpora.py leaves them out).
@@ -148,6 +149,18 @@ TASKS = (
             layer("anonymous", "anonymous right", "statements/anonymous", "accuracy", "n"),
             layer("mentions_f1", "mentions, F1", "actors/mentions", "f1", "gold"),
             layer("coref_b3", "coreference, B³ F1", "actors/coref_b3", "f1", "mentions"),
+            layer("code", "actor's code right", "actors/code", "accuracy", "n"),
+            layer("sector", "actor's primary sector right", "actors/sector_primary", "accuracy", "n"),
+        ),
+    ),
+    Task(
+        "actors",
+        "phrases of our own",
+        str(SETS / "actors.tsv"),
+        actors,
+        (
+            Figure("code", "country code right", "code/share", "code/n", "code/ci95"),
+            Figure("sector", "primary sector right", "sector/share", "sector/n", "sector/ci95"),
         ),
     ),
     Task(

@@ -86,6 +86,9 @@ def read(
         Format | None, typer.Option(help="Default: table, which is for people; with --stories jsonl.")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes for --stories. Default: one per core.")] = None,
+    actors: Annotated[
+        Path | None, typer.Option(metavar="MINE.csv", help="Actors of your own, which come before the shipped ones.")
+    ] = None,
     output: OutputOption = None,
 ) -> None:
     """Read a story, or many, and print who said what."""
@@ -95,6 +98,9 @@ def read(
     if stories and (file != "-" or published):
         _stop(USAGE, "--stories takes the place of FILE and of --published: each line has its own `published`")
     exporter = EXPORTERS[format or ("jsonl" if stories else "table")]
+    if actors is not None:
+        # Worker processes are given it with the environment.
+        os.environ["DATELINE_ACTORS"] = str(actors)
     with _border(), _source(stories or file) as source, _target(output, stories or file) as out:
         if stories:
             code = _write_many(jsonl.read(source), exporter, out, workers)

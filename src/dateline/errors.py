@@ -10,6 +10,7 @@
     │   └── BadLine          a line of input is not a JSON object
     ├── StopRun              nothing can be read; the run ends
     │   ├── BadSetting       an environment variable holds a value that cannot be used
+    │   ├── BadTable         a table of actors or places cannot be read
     │   └── BadEncoder       the encoder is missing or does not fit this version
     ├── BadRecord            a line is no record of this version of the contract
     └── UnknownId            a record holds no finding of that id
@@ -87,6 +88,10 @@ class StopRun(DatelineError):
 
 class BadSetting(StopRun):
     """An environment variable with a value that cannot be used."""
+
+
+class BadTable(StopRun):
+    """A table of knowledge, given by its path, that cannot be read or has cells that cannot be used."""
 
 
 class BadEncoder(StopRun):

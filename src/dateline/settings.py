@@ -6,25 +6,31 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 PREFIX = "DATELINE_"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits; each field is set by the environment variable of its name in capitals: DATELINE_MAX_CHARACTERS.
+    """Limits and tables; each field is set by the environment variable of its name: DATELINE_MAX_CHARACTERS.
 
     `max_characters`: longest text that is read, in code points; the default is a long book, a thousand times a story.
+    `actors`: path of a CSV file with actors of the user's own, which come before the shipped ones.
     """
 
     max_characters: int = 5_000_000
+    actors: str = ""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from environment variables; raises ValueError where one is not a positive whole number."""
-    names = {field.name: PREFIX + field.name.upper() for field in fields(Settings)}
-    given = {field: (name, environment[name]) for field, name in names.items() if environment.get(name)}
-    return Settings(**{field: _positive(name, value) for field, (name, value) in given.items()})
+    """Settings from environment variables; raises ValueError where a number is not positive and whole."""
+    given: dict[str, Any] = {}
+    for field in fields(Settings):
+        name = PREFIX + field.name.upper()
+        if value := environment.get(name):
+            given[field.name] = _positive(name, value) if isinstance(field.default, int) else value
+    return Settings(**given)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.extract.listed import with_listed
 from dateline.extract.named import named
 from dateline.extract.names import names
 from dateline.extract.nominals import nominals
@@ -26,7 +27,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 def phrases(parsed: ParsedStory) -> list[Phrase]:
     """Every phrase that refers: names first, then what no name covers."""
     tree = parsed.tree
-    by_name = list(named(tree, names(parsed.scores.names)))
+    by_name = list(named(tree, with_listed(parsed, names(parsed.scores.names))))
     taken = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}
     taken |= {i for phrase in by_name for i in (phrase.head_first - 1, phrase.last - 1) if phrase.first <= i}
     return in_order([*by_name, *nominals(tree, taken), *(p for p in pronouns(tree) if p.first not in taken)])

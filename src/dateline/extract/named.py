@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dateline.extract.listed import is_listed
 from dateline.extract.names import Name
 from dateline.extract.phrases import Phrase
+from dateline.extract.pronouns import KINDS
 from dateline.record.findings import MentionForm, MentionKind
 from dateline.record.tree import Tree
 from dateline.record.words import countries, words
@@ -37,10 +39,10 @@ WHOLE = frozenset({"date", "money", "weapon", "platform", "nationality"})
 
 
 def named(tree: Tree, names: Iterable[Name]) -> Iterator[Phrase]:
-    """A phrase for every name that is left when articles and possessive marks are taken off its ends."""
+    """A phrase for every name that is left when articles and possessive marks are taken off; a pronoun is none."""
     for name in names:
         first, last = trimmed(tree, name)
-        if first < last:
+        if first < last and not (last == first + 1 and tree.tokens.text[first].lower() in KINDS):
             yield in_phrase(tree, replace(name, first=first, last=last))
 
 
@@ -93,6 +95,12 @@ def sort_of(tree: Tree, name: Name, head: int) -> tuple[MentionKind, MentionForm
     text = bare(" ".join(tree.tokens.text[name.first : name.last]))
     if name.kind == "nationality":
         return "nationality", "demonym", "names head"
+    if text in countries().seats and name.kind != "date":
+        return seat(tree, head)
+    if is_listed(text) and name.kind != "date":
+        return "organization", "name", "names head, actor table"
+    if name.kind == "facility" and tree.tokens.lemma[name.last - 1].lower() in words("org_nouns"):
+        return "organization", "name", "names head, noun list"
     if name.kind in {"place", "organization"} and text in countries().names:
         if located(tree, head):
             return "location", "name", "names head, country as a place"
@@ -103,6 +111,16 @@ def sort_of(tree: Tree, name: Name, head: int) -> tuple[MentionKind, MentionForm
     if name.kind == "other" and acts(tree, head):
         return "organization", "name", "names head, subject of an acting verb"
     return PLAIN[name.kind], "name", "names head"
+
+
+def seat(tree: Tree, head: int) -> tuple[MentionKind, MentionForm, str]:
+    """A seat of government: the government where it does something, else the place."""
+    tokens, above = tree.tokens, tree.tokens.head[head]
+    subject = tokens.deprel[head] in {"nsubj", "nsubj:pass"} and tokens.upos[above] == "VERB"
+    does = subject and tree.child(above, "obj", "ccomp", "xcomp") is not None
+    if acts(tree, head) or (does and tokens.lemma[above].lower() not in words("place_verbs")):
+        return "state", "metonym", "names head, seat of government that acts"
+    return "location", "name", "names head, seat of government as a place"
 
 
 def bare(text: str) -> str:

@@ -41,12 +41,16 @@ def _flat(tree: Mapping[str, object], prefix: str = "") -> list[tuple[str, froze
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """What names a country, as stories spell it: names, nationality words, seats of government, each -> ISO alpha-3."""
+    """What names a country, as stories spell it: names, nationality words, seats of government, each -> ISO alpha-3.
+
+    `official`: the name of the table for each code.
+    """
 
     names: Mapping[str, str]
     demonyms: Mapping[str, str]
     seats: Mapping[str, str]
     codes: frozenset[str]
+    official: Mapping[str, str]
 
 
 @cache
@@ -55,17 +59,28 @@ def countries() -> Countries:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     seats: dict[str, str] = {}
+    official: dict[str, str] = {}
     for row in csv.DictReader(_text("countries.csv").splitlines()):
         code = row["iso3"]
+        official[code] = row["name"]
         names.update(dict.fromkeys([row["name"], *_parts(row["other_names"])], code))
         for word in _parts(row["demonyms"]):
             demonyms.setdefault(word, code)
             demonyms.setdefault(_plural(word), code)
         for seat in _parts(row["seats"]):
             seats.setdefault(seat, code)
-    return Countries(
-        MappingProxyType(names), MappingProxyType(demonyms), MappingProxyType(seats), frozenset(names.values())
-    )
+    views = (MappingProxyType(names), MappingProxyType(demonyms), MappingProxyType(seats))
+    return Countries(*views, frozenset(names.values()), MappingProxyType(official))
+
+
+@cache
+def peoples() -> Mapping[str, str]:
+    """Peoples and regions of `data/peoples.csv`, each -> ISO alpha-3 of the one state that it lies in."""
+    lines = (line for line in _text("peoples.csv").splitlines() if not line.startswith("#"))
+    found: dict[str, str] = {}
+    for row in csv.DictReader(lines):
+        found[row["word"]] = found[_plural(row["word"])] = row["code"]
+    return MappingProxyType(found)
 
 
 def _parts(cell: str) -> list[str]:

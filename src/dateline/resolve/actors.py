@@ -1,18 +1,20 @@
-"""Actors: one for all mentions that stand for the same.
+"""Actors: one for all mentions that stand for the same, with country, sectors and key where they are known.
 
-Takes clustered mentions, gives the Record with an actor table.
+Takes clustered mentions, gives the Record with its actors.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.record import Actor, Mention, Record
 from dateline.record.findings import ActorKind
 from dateline.record.ids import actor_id
 from dateline.record.parsed import ParsedStory
-from dateline.record.words import countries
+from dateline.record.words import countries, word_groups
+from dateline.resolve.identity import Context, Identity, identify
+from dateline.resolve.items import Item, Scene
 
 ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ")
 ACTOR_KINDS: dict[str, ActorKind] = {
@@ -20,6 +22,7 @@ ACTOR_KINDS: dict[str, ActorKind] = {
     "organization": "organization",
     "state": "state",
     "group": "group",
+    "crowd": "crowd",
 }
 OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 # Words that name nobody but in the mouth of who says them.
@@ -27,37 +30,72 @@ SPOKEN = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 NAMED = frozenset({"name", "metonym", "demonym"})
 
 
-def find(_: ParsedStory, record: Record) -> Record:
+def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with its actors, in the order of their first mention; mentions point to them."""
-    clusters: dict[str, list[Mention]] = defaultdict(list)
-    for mention in record.mentions:
-        if mention.actor is not None:
-            clusters[mention.actor].append(mention)
+    scene = Scene.of(parsed, record)
+    clusters: dict[str, list[Item]] = defaultdict(list)
+    for item in scene.items:
+        if item.mention.actor is not None:
+            clusters[item.mention.actor].append(item)
+    known = identities(Context.of(scene), clusters)
     actors: dict[str, Actor] = {}
     ids: dict[str, str] = {}
-    for key, mentions in clusters.items():
-        actor = actor_of(record.story.id, mentions, actors)
+    for keys in same(known):
+        items = sorted((item for key in keys for item in clusters[key]), key=lambda item: item.index)
+        actor = actor_of(record.story.id, [item.mention for item in items], known[keys[0]], actors)
         actors[actor.id] = actor
-        ids[key] = actor.id
+        ids.update(dict.fromkeys(keys, actor.id))
     pointed = (m if m.actor is None else m.model_copy(update={"actor": ids[m.actor]}) for m in record.mentions)
     return record.with_findings(actors=tuple(actors.values()), mentions=tuple(pointed))
 
 
-def actor_of(story: str, mentions: Sequence[Mention], taken: dict[str, Actor]) -> Actor:
+def identities(context: Context, clusters: Mapping[str, Sequence[Item]]) -> dict[str, Identity]:
+    """The identity of each cluster. Bodies come first, then people by name: others are called after them."""
+    found: dict[str, Identity] = {}
+    for turn in (0, 1, 2):
+        for key, items in clusters.items():
+            if turn_of(items) == turn:
+                found[key] = identify(context, items, found)
+    return {key: found[key] for key in clusters}
+
+
+def turn_of(items: Sequence[Item]) -> int:
+    """When a cluster's turn is: a named body or state first, then a named person, then who has no name."""
+    named = [item.mention.kind for item in items if item.mention.form in {"name", "metonym"}]
+    return 2 if not named else 0 if not {"state", "organization"}.isdisjoint(named) else 1
+
+
+def same(known: Mapping[str, Identity]) -> list[list[str]]:
+    """Clusters that are one actor of the table, together; the others alone."""
+    groups: dict[str, list[str]] = {}
+    for key, identity in known.items():
+        groups.setdefault(identity.key or f" {key}", []).append(key)
+    return list(groups.values())
+
+
+def actor_of(story: str, mentions: Sequence[Mention], identity: Identity, taken: dict[str, Actor]) -> Actor:
     """The actor of a cluster; of two with one name the later is numbered, so that no two share an id."""
-    full = distinct(full_name(mentions), story, taken)
-    offices = titles(mentions)
+    full = identity.name if identity.name and not spelled_out(mentions, identity) else full_name(mentions)
+    if identity.key is None:
+        full = distinct(full, story, taken)
     return Actor(
-        id=actor_id(story, full),
+        id=identity.key or actor_id(story, full),
         name=full,
-        kind=kind_of(mentions),
+        kind=kind_of(mentions, identity),
+        code=identity.code,
+        sectors=identity.sectors,
         aliases=tuple(dict.fromkeys(m.head.text for m in mentions if m.form in NAMED)),
-        description=description(mentions),
-        offices=offices,
-        basis=basis(mentions),
+        description=description(mentions) or identity.description,
+        offices=titles(mentions),
+        basis=basis(mentions, identity),
         confidence=round(max(m.confidence for m in mentions), 4),
-        found_by="mentions of the story",
+        found_by="actor table and mentions of the story" if identity.key else "mentions of the story",
     )
+
+
+def spelled_out(mentions: Sequence[Mention], identity: Identity) -> bool:
+    """Whether the story itself gives a person's first name and surname; the table's spelling is then not needed."""
+    return identity.kind == "person" and any(m.form == "name" and " " in m.head.text for m in mentions)
 
 
 def full_name(mentions: Sequence[Mention]) -> str:
@@ -93,15 +131,26 @@ def distinct(name: str, story: str, taken: dict[str, Actor]) -> str:
     return candidate
 
 
-def kind_of(mentions: Sequence[Mention]) -> ActorKind:
-    """The kind of the first mention that has one of an actor."""
+def kind_of(mentions: Sequence[Mention], identity: Identity) -> ActorKind:
+    """The kind that the table gives; else that of the first mention that has one of an actor."""
+    if identity.kind in ACTOR_KINDS:
+        return ACTOR_KINDS[identity.kind]
+    if all(m.form in {"nominal", "pronoun"} for m in mentions) and any(is_crowd(m) for m in mentions):
+        return "crowd"
     return next((ACTOR_KINDS[m.kind] for m in mentions if m.kind in ACTOR_KINDS), "group")
+
+
+def is_crowd(mention: Mention) -> bool:
+    """Whether a description is one of many people who form no body ("protesters")."""
+    word = mention.head.text.lower()
+    crowd = word_groups("sectors")["crowd"]
+    return mention.kind == "group" and (word in crowd or word.removesuffix("s") in crowd)
 
 
 def titles(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The offices that stand before the name ("Foreign Minister Ida Berg"), in order."""
     before = (m.span.text[: m.head.start - m.span.start] for m in mentions if m.form == "name" and m.kind == "person")
-    found = (without_article(text).strip(" ,") for text in before)
+    found = (without_article(text).strip(" ,/-") for text in before)
     # "his Norwegian counterpart" says whom someone is to another, not what he is.
     return tuple(
         dict.fromkeys(t for t in found if t and f"{t.lower()} " not in ARTICLES and t.split()[0] not in OWNERS)
@@ -114,8 +163,8 @@ def description(mentions: Sequence[Mention]) -> str | None:
     return max(found, key=len) if found and any(m.form == "name" for m in mentions) else None
 
 
-def basis(mentions: Sequence[Mention]) -> str:
-    """How the mentions came together: each reason once, with the words it concerns."""
+def basis(mentions: Sequence[Mention], identity: Identity) -> str:
+    """What gave the actor its identity, and how its mentions came together: each reason once, with the words."""
     reasons = ((m.head.text, m.found_by.partition("; ")[2]) for m in mentions if m.form != "pronoun")
     said = dict.fromkeys(f"{text!r}: {why}" for text, why in reasons if why)
-    return "; ".join(said) or "pronouns only"
+    return "; ".join([*identity.why, *said]) or "pronouns only"

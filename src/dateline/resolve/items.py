@@ -1,4 +1,4 @@
-"""Mentions with the syntax that coreference looks at. Takes a ParsedStory and a Record, gives `Item`s in text order."""
+"""Mentions with the syntax that resolution looks at. Takes a ParsedStory and a Record, gives `Item`s in text order."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from functools import cached_property
 from dateline.record import Mention, Record, Span
 from dateline.record.parsed import ParsedStory, Quotation
 from dateline.record.tree import Tree
+
+# Mentions in one phrase that are looked at; a phrase of an honest story holds two or three.
+MOST_WITHIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,16 @@ class Scene:
         """The mention by name whose bare name begins at each word."""
         named = (item for item in self.items if item.mention.form == "name")
         return {token_range(self.parsed, item.mention.head)[0]: item for item in named}
+
+    def within(self, item: Item) -> list[Item]:
+        """The other mentions that stand in the phrase of one; they follow it in the order of the items."""
+        found: list[Item] = []
+        for other in self.items[item.index + 1 :]:
+            if other.first >= item.last or len(found) == MOST_WITHIN:
+                break
+            if other.last <= item.last and (other.first, other.last) != (item.first, item.last):
+                found.append(other)
+        return found
 
     def lower(self, i: int) -> str:
         """Word i in lower case."""

@@ -1,0 +1,268 @@
+"""Who an actor is beyond its story: country, sectors, office, key. Takes its mentions, gives an `Identity`.
+
+Two sources: what the story's own words say ("Syrian President Bashar Assad" gives country, sector and office of anyone
+in any year), and the dated actor table. A name that neither knows is an actor without a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dateline.record.table import ActorTable, Row, actor_table
+from dateline.record.words import countries, word_groups
+from dateline.resolve.holders import office_of
+from dateline.resolve.items import Item, Scene, token_range
+from dateline.resolve.sectors import Reading, countries_in, read_phrase
+
+NAMED = frozenset({"name", "metonym"})
+# Tables whose names are those of nobody else.
+SURE = frozenset({"user", "bodies"})
+# Days after its end in which a term still counts.
+LATELY = 30
+FULL_DAY = len("2015-09-24")
+# "M23 rebels" are M23.
+MEMBERS = frozenset(
+    {"rebels", "militants", "fighters", "guerrillas", "insurgents", "group", "forces", "militia", "movement"}
+)
+# What follows these belongs to whom they hang on ("spokesman for the ministry").
+OWNED = frozenset({"of", "for", "at", "in", "from", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`key`: in the actor table; `name`: there. All are None or empty where neither story nor table says."""
+
+    key: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    code: str | None = None
+    sectors: tuple[str, ...] = ()
+    description: str | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a story offers to all its actors: its mentions, its day, and the countries that it speaks of."""
+
+    scene: Scene
+    day: str | None
+    table: ActorTable
+
+    @classmethod
+    def of(cls, scene: Scene) -> Context:
+        """The context of a story; its day is that on which it was published."""
+        published = scene.parsed.story.published
+        return cls(scene, published[:10] if published else None, actor_table())
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The countries that the story speaks of, by name, nationality, seat or region."""
+        return frozenset(countries_in(self.scene.parsed.tokens.text))
+
+    @cached_property
+    def longer(self) -> Mapping[str, str]:
+        """For the last word of a country's long name that the story has ("Congo"), that name."""
+        known = countries().names
+        names = {item.mention.head.text for item in self.scene.items if item.mention.head.text in known}
+        return {name.rpartition(" ")[2]: name for name in sorted(names) if " of the " in name or " of " in name}
+
+
+def identify(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity:
+    """Who the mentions of one actor stand for. `others`: identities known so far, by the actor of their mentions."""
+    state = as_state(context, items, others)
+    if state is not None:
+        return state
+    said = list(readings(context, items, others))
+    code = next((r.code for r in said if r.code), None)
+    sectors = next((r.sectors for r in said if r.sectors), ())
+    why = tuple(dict.fromkeys(f"{word!r} in the story" for r in said for word in r.why))
+    if not sectors and any(in_credit(context.scene, item) for item in items):
+        sectors, why = ("JRN",), (*why, "named in a credit or byline")
+    if code is None and sectors and (found := department(context.scene, items, others)) is not None:
+        code, why = found.code, (*why, f"head of {found.name!r}")
+    row = in_table(context, items, code)
+    if row is not None:
+        return with_row(context, row, code, sectors, why)
+    return held(context, items, code) or Identity(code=code, sectors=governing(context, items, code, sectors), why=why)
+
+
+def in_credit(scene: Scene, item: Item) -> bool:
+    """Whether a person is named where a story says who wrote it or took its pictures."""
+    named = item.mention.form == "name" and item.mention.kind == "person"
+    return named and scene.parsed.sentences[item.sentence].zone in {"credit", "byline"}
+
+
+def department(scene: Scene, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
+    """The one body named in the story for what an office is of: "Secretary of Transportation", its department."""
+    ends = {f" {scene.parsed.tokens.text[item.last - 1]}" for item in items if is_office(scene, item)}
+    bodies = {b.name: b for b in others.values() if b.kind == "organization" and b.name and b.code}
+    found = [body for name, body in bodies.items() if any(name.endswith(end) for end in ends)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_office(scene: Scene, item: Item) -> bool:
+    """Whether a description is of a minister of something ("Secretary of Transportation")."""
+    of = item.head + 1
+    named = of < item.last - 1 and scene.lower(of) == "of" and scene.parsed.tokens.text[item.last - 1].istitle()
+    return item.mention.form == "nominal" and named and scene.lower(item.head) in {"secretary", "minister"}
+
+
+def as_state(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
+    """The state that a country's name, its seat acting, or its government stands for."""
+    known = countries()
+    for item in items:
+        text = item.mention.head.text.replace("’", "'").removesuffix("'s")
+        code = known.names.get(text) if item.mention.form == "name" else None
+        acts = item.mention.form == "metonym" or (item.mention.form == "name" and item.mention.kind == "organization")
+        code = code or (known.seats.get(text) if acts else None)
+        if code:
+            code = known.names[context.longer.get(text, text)] if text in known.names else code
+            return of_state(code, f"{text!r} is on the list of countries")
+    for item in items:
+        if item.mention.kind == "state" and item.mention.form == "nominal":
+            reading = read_phrase(context.scene.parsed, item.first, item.last, item.head)
+            code = with_bodies(context, item, Reading(reading.code, ("GOV",)), others).code
+            if code in known.codes:
+                return of_state(code, f"{item.mention.span.text!r}")
+    return None
+
+
+def of_state(code: str, why: str) -> Identity:
+    """A state and its government, which are one actor."""
+    return Identity(code, countries().official[code], "state", code, ("GOV",), why=(why,))
+
+
+def readings(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Iterator[Reading]:
+    """What each phrase says, those with a title or description before bare names."""
+    for item in sorted(items, key=lambda item: item.mention.form == "name" and item.mention.kind != "person"):
+        if item.mention.form in {"pronoun", "demonym"}:
+            continue
+        first, last, head = described(context.scene, item)
+        if first < last:
+            yield with_bodies(context, item, read_phrase(context.scene.parsed, first, last, head), others)
+
+
+def described(scene: Scene, item: Item) -> tuple[int, int, int]:
+    """The words that say what a mention is, and their head: a person's title, a body's name, or all of a phrase."""
+    start, end = token_range(scene.parsed, item.mention.head)
+    if item.mention.form != "name":
+        return item.first, item.last, item.head
+    if item.mention.kind == "person":
+        return item.first, start, max(start - 1, item.first)
+    of = next((i for i in range(start + 1, end) if scene.lower(i) in {"of", "for", "in", "to"}), end)
+    return item.first, item.last, max(of - 1, start)
+
+
+def with_bodies(context: Context, item: Item, reading: Reading, others: Mapping[str, Identity]) -> Reading:
+    """A reading with what it lacks from the bodies named in the phrase: "UN envoy", "spokesman for the ministry"."""
+    if reading.code and reading.sectors:
+        return reading
+    for other in context.scene.within(item):
+        found = others.get(other.mention.actor or "")
+        if found is None or not (other.head < item.head or owned(context.scene, other)):
+            continue
+        why = (*reading.why, found.name or other.mention.head.text) if found.code or found.sectors else reading.why
+        reading = Reading(reading.code or found.code, reading.sectors or found.sectors, why)
+    return reading
+
+
+def owned(scene: Scene, other: Item) -> bool:
+    """Whether a body within a phrase is what the phrase's head belongs to."""
+    return not OWNED.isdisjoint(scene.tree.cases(other.head))
+
+
+def in_table(context: Context, items: Sequence[Item], code: str | None) -> Row | None:
+    """The row of the table that the actor's names lead to, in force on the story's day where its date is known."""
+    names = dict.fromkeys(
+        item.mention.head.text.removesuffix("'s").removesuffix("’s") for item in items if item.mention.form in NAMED
+    )
+    phrases = dict.fromkeys(item.mention.span.text for item in items if item.mention.form in NAMED | {"nominal"})
+    shorter = (name.rpartition(" ")[0] for name in names if name.rpartition(" ")[2] in MEMBERS)
+    for name in [*sorted(names, key=len, reverse=True), *shorter, *phrases]:
+        rows = [row for row in context.table.named(name) if fits(context, row, name, items, code)]
+        if rows and (name in names or rows[0].table in SURE):
+            return in_force(rows, context.day)
+    return None
+
+
+def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str | None) -> bool:
+    """Whether a row of that name can be the one meant: the same sort of thing, and its country not denied."""
+    person = any(item.mention.kind == "person" for item in items)
+    if row.kind and (row.kind == "person") != person:
+        return False
+    apart = bool(code and code != row.code and {code, row.code} <= countries().codes)
+    if row.table in SURE:
+        return row.table == "user" or not (person or (apart and name != row.name))
+    if code and code != row.code:
+        return False
+    spoken_of = code == row.code or row.code in context.codes
+    if row.table == "offices":
+        whole = len(name.split()) > 1
+        return whole or (spoken_of and (context.day is None or row.covers(context.day)))
+    return spoken_of and len(name.split()) > 1
+
+
+def in_force(rows: Sequence[Row], day: str | None) -> Row:
+    """The row whose term covers the day; else the latest that began before it; without a day the latest of all."""
+    if day is None:
+        return max(rows, key=lambda row: row.begin)
+    covering = [row for row in rows if row.covers(day)]
+    before = [row for row in rows if row.begin <= day]
+    return max(covering or before or rows, key=lambda row: row.begin)
+
+
+def with_row(context: Context, row: Row, code: str | None, sectors: tuple[str, ...], why: tuple[str, ...]) -> Identity:
+    """An identity by a row of the table; the story's own words on sectors come before it."""
+    day = context.day
+    own = row.sectors
+    if row.office and day is not None and not row.covers(day):
+        own = ("ELI", *own) if ended(row, day) else own if row.begin <= day else ()
+    both = own if row.table in SURE else tuple(dict.fromkeys([*sectors, *own]))
+    told = f"actor table: {row.name}" + (
+        f", {row.office} of {row.code}, {row.begin} to {row.end or 'now'}" if row.office else ""
+    )
+    name = row.name if row.table in SURE or row.office else None
+    return Identity(row.key, name, row.kind or None, row.code or code, both, row.description or None, (told, *why))
+
+
+def ended(row: Row, day: str) -> bool:
+    """Whether a term was over for a while; who has just gone, or died, is still spoken of by the office."""
+    if not row.end or row.end >= day:
+        return False
+    last = row.end if len(row.end) == FULL_DAY else f"{row.end}-01-01"[:FULL_DAY]
+    return (date.fromisoformat(day) - date.fromisoformat(last)).days > LATELY
+
+
+def held(context: Context, items: Sequence[Item], code: str | None) -> Identity | None:
+    """Who held the office that an unnamed actor is called by, on the day of the story ("the Russian president")."""
+    if context.day is None or code is None or any(item.mention.form in NAMED for item in items):
+        return None
+    offices = {office_of(context.scene, item) for item in items if item.mention.form == "nominal"}
+    if len(offices) != 1 or None in offices:
+        return None
+    row = context.table.holder(code, offices.pop() or "", context.day)
+    return None if row is None else with_row(context, row, code, (), (f"held the office on {context.day}",))
+
+
+def governing(context: Context, items: Sequence[Item], code: str | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """Sectors; a government's for officials and the like of whom only the country is known."""
+    lemmas = {context.scene.parsed.tokens.lemma[head].lower() for head in heads(context.scene, items)}
+    unsaid = not sectors or sectors == ("ELI",)
+    return (*sectors, "GOV") if code and unsaid and lemmas & word_groups("sectors")["governing"] else sectors
+
+
+def heads(scene: Scene, items: Iterable[Item]) -> Iterator[int]:
+    """The words that say what an actor is: heads of descriptions, and of titles before a name."""
+    for item in items:
+        if item.mention.form == "nominal":
+            yield item.head
+        elif (
+            item.mention.form == "name"
+            and item.mention.kind == "person"
+            and item.first < (start := described(scene, item)[1])
+        ):
+            yield start - 1
