@@ -39,11 +39,19 @@ WHOLE = frozenset({"date", "money", "weapon", "platform", "nationality"})
 
 
 def named(tree: Tree, names: Iterable[Name]) -> Iterator[Phrase]:
-    """A phrase for every name that is left when articles and possessive marks are taken off; a pronoun is none."""
+    """A phrase for every name that is left when articles and possessive marks are taken off."""
     for name in names:
         first, last = trimmed(tree, name)
-        if first < last and not (last == first + 1 and tree.tokens.text[first].lower() in KINDS):
+        if first < last and not no_name(tree, first, last):
             yield in_phrase(tree, replace(name, first=first, last=last))
+
+
+def no_name(tree: Tree, first: int, last: int) -> bool:
+    """Whether a single word names nobody: a pronoun, or a bare title ("Sheik | Hassan Nour", "the President")."""
+    lower = tree.tokens.text[first].lower()
+    return last == first + 1 and (
+        lower in KINDS or (lower in words("person_nouns") and not tree.tokens.text[first].isupper())
+    )
 
 
 def trimmed(tree: Tree, name: Name) -> tuple[int, int]:

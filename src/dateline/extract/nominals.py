@@ -15,7 +15,7 @@ from dateline.record.words import word_groups, words
 
 # A noun that stands before another noun says what sort that one is, and refers to nobody ("police report").
 MODIFIERS = frozenset({"compound", "flat", "nmod:desc", "amod", "fixed", "goeswith", "nmod:unmarked"})
-# Where an adjective stands, it is a noun in all but its tag ("the accused", "locals").
+# Where an adjective may stand for a noun ("the accused", "Undersecretary").
 NOMINAL_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 # "one of the ministers", "some said": words that stand for people where a list noun follows them, or as a subject.
 QUANTITIES = frozenset([
@@ -48,11 +48,17 @@ def at(tree: Tree, i: int) -> Phrase | None:
     upos = tree.tokens.upos[i]
     if upos in {"NOUN", "PROPN"}:
         return noun_phrase(tree, i) or arm_phrase(tree, i)
-    if upos == "ADJ" and tree.tokens.deprel[i] in NOMINAL_ROLES and (found := noun_phrase(tree, i)) is not None:
+    if upos == "ADJ" and stands_for_noun(tree, i) and (found := noun_phrase(tree, i)) is not None:
         return found
     if upos in {"NUM", "DET", "PRON", "ADJ"}:
         return quantity_phrase(tree, i)
     return None
+
+
+def stands_for_noun(tree: Tree, i: int) -> bool:
+    """Whether an adjective is a noun in all but its tag: with an article, or as a title in capitals."""
+    definite = tree.child(i, "det") is not None or tree.tokens.text[i].istitle()
+    return tree.tokens.deprel[i] in NOMINAL_ROLES and definite
 
 
 def noun_phrase(tree: Tree, i: int) -> Phrase | None:

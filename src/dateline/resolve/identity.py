@@ -7,7 +7,7 @@ in any year), and the dated actor table. A name that neither knows is an actor w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -165,8 +165,11 @@ def with_bodies(context: Context, item: Item, reading: Reading, others: Mapping[
         found = others.get(other.mention.actor or "")
         if found is None or not (other.head < item.head or owned(context.scene, other)):
             continue
-        why = (*reading.why, found.name or other.mention.head.text) if found.code or found.sectors else reading.why
-        reading = Reading(reading.code or found.code, reading.sectors or found.sectors, why)
+        # "His client" is of no sector, and of no country, because he is.
+        code = found.code if reading.general or reading.sectors else None
+        sectors = found.sectors if reading.general and found.kind != "state" else ()
+        why = (*reading.why, found.name or other.mention.head.text) if code or sectors else reading.why
+        reading = replace(reading, code=reading.code or code, sectors=reading.sectors or sectors, why=why)
     return reading
 
 
@@ -180,11 +183,12 @@ def in_table(context: Context, items: Sequence[Item], code: str | None) -> Row |
     names = dict.fromkeys(
         item.mention.head.text.removesuffix("'s").removesuffix("’s") for item in items if item.mention.form in NAMED
     )
-    phrases = dict.fromkeys(item.mention.span.text for item in items if item.mention.form in NAMED | {"nominal"})
+    full = dict.fromkeys(item.mention.span.text for item in items if item.mention.form in NAMED)
+    phrases = dict.fromkeys(item.mention.span.text for item in items if item.mention.form == "nominal")
     shorter = (name.rpartition(" ")[0] for name in names if name.rpartition(" ")[2] in MEMBERS)
-    for name in [*sorted(names, key=len, reverse=True), *shorter, *phrases]:
+    for name in [*sorted(names, key=len, reverse=True), *full, *shorter, *phrases]:
         rows = [row for row in context.table.named(name) if fits(context, row, name, items, code)]
-        if rows and (name in names or rows[0].table in SURE):
+        if rows and (name in names or name in full or rows[0].table in SURE):
             return in_force(rows, context.day)
     return None
 
@@ -216,12 +220,13 @@ def in_force(rows: Sequence[Row], day: str | None) -> Row:
 
 
 def with_row(context: Context, row: Row, code: str | None, sectors: tuple[str, ...], why: tuple[str, ...]) -> Identity:
-    """An identity by a row of the table; the story's own words on sectors come before it."""
+    """An identity by a row of the table; the story's words on sectors come first, but for who holds an office."""
     day = context.day
     own = row.sectors
     if row.office and day is not None and not row.covers(day):
         own = ("ELI", *own) if ended(row, day) else own if row.begin <= day else ()
-    both = own if row.table in SURE else tuple(dict.fromkeys([*sectors, *own]))
+    holds = bool(row.office) and day is not None and row.covers(day)
+    both = own if row.table in SURE else tuple(dict.fromkeys([*own, *sectors] if holds else [*sectors, *own]))
     told = f"actor table: {row.name}" + (
         f", {row.office} of {row.code}, {row.begin} to {row.end or 'now'}" if row.office else ""
     )

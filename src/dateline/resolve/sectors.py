@@ -30,11 +30,15 @@ NONE = "NONE"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`code`: ISO alpha-3 or None; `sectors`: primary first; `why`: the words that said so."""
+    """`code`: ISO alpha-3 or None; `sectors`: primary first; `why`: the words that said so.
+
+    `general`: whether the head says nothing of its own, so that it is what it belongs to.
+    """
 
     code: str | None = None
     sectors: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def read_phrase(parsed: ParsedStory, first: int, last: int, head: int) -> Readin
     forms = [_forms(parsed, i) for i in at]
     code, named = country(parsed, at, h)
     sectors, said = sectors_of(forms, h)
-    return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])))
+    general = not word_groups("sectors")["general"].isdisjoint(forms[h])
+    return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])), general)
 
 
 def _forms(parsed: ParsedStory, i: int) -> tuple[str, str]:
@@ -147,7 +152,7 @@ def _main(found: Sequence[Match], forms: Sequence[tuple[str, str]], h: int, take
         more = [m for m in found if m[0] < best[1] and m[0] not in taken and m[2].group == "ordinary"]
         return [best, *more]
     before = [m for m in found if m[1] <= h and m[0] not in taken and m[2].group != "before"]
-    after = [m for m in found if m[0] > h and m[2].group == "sectors"]
+    after = [m for m in found if m[0] > h and m[2].group == "sectors" and not general.isdisjoint(forms[h])]
     if before:
         return [max(before, key=lambda m: (m[1], m[1] - m[0]))]
     return after[:1] or ([best] if best is not None else [])
