@@ -200,7 +200,10 @@ def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str
         return False
     apart = bool(code and code != row.code and {code, row.code} <= countries().codes)
     if row.table in SURE:
-        return row.table == "user" or not (person or (apart and name != row.name))
+        # "Congress" is that of the United States only in a story that speaks of them.
+        common = name != row.name and name.istitle() and " " not in name and row.code in countries().codes
+        elsewhere = apart and name != row.name
+        return row.table == "user" or not (person or elsewhere or (common and row.code not in context.codes))
     if code and code != row.code:
         return False
     spoken_of = code == row.code or row.code in context.codes
