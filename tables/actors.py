@@ -1,7 +1,7 @@
-"""Makes `data/phoenix.csv` and `data/leaders.csv`: `python -m tables.actors CORPORA/actors`.
+"""Makes `data/phoenix.csv`, `data/leaders.csv` and `data/states.csv`: `python -m tables.actors CORPORA/actors`.
 
 Takes the actors of Phoenix (openeventdata/petrarch2, MIT) and the leaders of REIGN, gives one row per name and term in
-the columns of `data/bodies.csv`. Phoenix ends in 2017, REIGN in March 2021.
+the columns of `data/bodies.csv`, and the codes of states. Phoenix ends in 2017, REIGN in March 2021.
 """
 
 from __future__ import annotations
@@ -27,6 +27,34 @@ SECTORS = {
 # Heads of a code that are no country: PLOVER's own, and regions, which PLOVER has no code for.
 BODIES = {"IGO": "IGO", "IMG": "IMG", "NGO": "NGO", "NGM": "NGO", "MNC": "MNC", "UIS": "", "ISM": "ISM"}
 SHORTEST = 2
+# First days of states that became independent since 1990, and last days of those that ceased to exist.
+SINCE = {
+    "NAM": "1990-03-21", "LTU": "1990-03-11", "GEO": "1991-04-09", "HRV": "1991-06-25", "SVN": "1991-06-25",
+    "EST": "1991-08-20", "LVA": "1991-08-21", "UKR": "1991-08-24", "BLR": "1991-08-25", "MDA": "1991-08-27",
+    "UZB": "1991-08-31", "KGZ": "1991-08-31", "MKD": "1991-09-08", "TJK": "1991-09-09", "ARM": "1991-09-21",
+    "AZE": "1991-10-18", "TKM": "1991-10-27", "KAZ": "1991-12-16", "RUS": "1991-12-25", "BIH": "1992-03-03",
+    "CZE": "1993-01-01", "SVK": "1993-01-01", "ERI": "1993-05-24", "PLW": "1994-10-01", "TLS": "2002-05-20",
+    "MNE": "2006-06-03", "SRB": "2006-06-05", "KOS": "2008-02-17", "SSD": "2011-07-09",
+}  # fmt: skip
+ENDED = (
+    ("SUN", "Soviet Union", "RUS", "365", "365", "1922-12-30", "1991-12-25"),
+    ("YUG", "Yugoslavia", "YUG", "345", "345", "1945-11-29", "2003-02-04"),
+    ("SCG", "Serbia and Montenegro", "YUG", "345", "345", "2003-02-04", "2006-06-05"),
+    ("CSK", "Czechoslovakia", "CZE", "315", "315", "1945-05-10", "1992-12-31"),
+    ("DDR", "East Germany", "GDR", "265", "265", "1949-10-07", "1990-10-02"),
+    ("YMD", "South Yemen", "YPR", "680", "680", "1967-11-30", "1990-05-21"),
+)
+# Where Gleditsch and Ward number a state otherwise than the Correlates of War.
+WARD = {"DEU": "260", "YEM": "678", "KIR": "970", "NRU": "971", "TON": "972", "TUV": "973", "SRB": "340"}
+# Those that REIGN files under another name.
+COW = {
+    "TWN": ("TAW", "713"), "SRB": ("YUG", "345"), "AND": ("AND", "232"), "LIE": ("LIE", "223"), "MCO": ("MNC", "221"),
+    "SMR": ("SNM", "331"), "KNA": ("SKN", "60"), "VCT": ("SVG", "57"), "ATG": ("AAB", "58"), "DMA": ("DMA", "54"),
+    "GRD": ("GRN", "55"), "LCA": ("SLU", "56"), "KIR": ("KIR", "946"), "NRU": ("NAU", "970"), "TUV": ("TUV", "947"),
+    "TON": ("TON", "955"), "PLW": ("PAL", "986"), "MHL": ("MSI", "983"), "FSM": ("FSM", "987"), "STP": ("STP", "403"),
+    "SYC": ("SEY", "591"), "WSM": ("WSM", "990"), "VUT": ("VAN", "935"),
+}  # fmt: skip
+STATES = ("iso3", "iso2", "name", "capital", "cow", "cow_number", "gw_number", "geonameid", "wikidata", "from", "to")
 
 
 def main(folder: Path) -> None:
@@ -34,7 +62,9 @@ def main(folder: Path) -> None:
     countries = {row["iso3"] for row in read_csv(folder / "countries.csv")} | {"KOS"}
     with gzip.open(folder / "phoenix_actors.jsonl.gz", "rt", encoding="utf-8") as lines:
         write("phoenix.csv", sorted(phoenix(map(json.loads, lines), countries)))
-    write("leaders.csv", sorted(reign(read_csv(folder / "leaders_reign.csv"))))
+    leaders = read_csv(folder / "leaders_reign.csv")
+    write("leaders.csv", sorted(reign(leaders)))
+    write("states.csv", list(states(read_csv(folder / "countries.csv"), leaders)), STATES)
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
@@ -42,10 +72,10 @@ def read_csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def write(name: str, rows: list[tuple[str, ...]]) -> None:
+def write(name: str, rows: list[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) -> None:
     with (OUT / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
+        writer.writerow(columns)
         writer.writerows(rows)
 
 
@@ -79,6 +109,21 @@ def split(cameo: str, countries: set[str]) -> tuple[str, str]:
     if parts[0] == "IGO":
         sectors = dict.fromkeys([*sectors, "-"])
     return head, "|".join(sectors)
+
+
+def states(countries: list[dict[str, str]], leaders: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """A row per country, with its codes; those of the Correlates of War where it has had a leader since 1945."""
+    cow = {row["country"]: (row["cow"], row["cow_number"]) for row in leaders} | COW
+    for row in sorted(countries, key=lambda row: row["iso3"]):
+        code = row["iso3"]
+        letters, number = cow.get(code, ("", ""))
+        codes = (letters, number, WARD.get(code, number))
+        ids = (row["geonameid"], row["wikidata"])
+        yield (code, row["iso2"], row["name"], row["capital"], *codes, *ids, SINCE.get(code, ""), "")
+    if "KOS" not in {row["iso3"] for row in countries}:
+        yield ("KOS", "XK", "Kosovo", "Pristina", *cow.get("KOS", ("KOS", "347")), "347", "", "", SINCE["KOS"], "")
+    for code, name, letters, number, ward, begin, end in ENDED:
+        yield (code, "", name, "", letters, number, ward, "", "", begin, end)
 
 
 def reign(rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.record.words import countries, word_groups, words
+from dateline.record.words import countries, peoples, states, word_groups, words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,29 @@ def test_no_first_name_is_both_a_mans_and_a_womans():
 
 def test_a_list_within_a_list_is_named_by_both():
     assert "land" in word_groups("weapons")["weapon_needs.mine"]
+
+
+@pytest.mark.parametrize(
+    ("code", "column", "value"),
+    [
+        ("USA", "cow_number", "2"),
+        ("DEU", "cow", "GMY"),
+        ("DEU", "gw_number", "260"),
+        ("TWN", "cow_number", "713"),
+        ("SSD", "from", "2011-07-09"),
+        ("SUN", "to", "1991-12-25"),
+        ("NOR", "wikidata", "Q20"),
+        ("KOS", "capital", "Pristina"),
+    ],
+)
+def test_the_codes_of_a_state(code, column, value):
+    assert states()[code][column] == value
+
+
+def test_every_country_of_the_list_has_its_codes():
+    assert countries().codes <= states().keys()
+
+
+@pytest.mark.parametrize(("word", "code"), [("Catalan", "ESP"), ("Chechens", "RUS"), ("Scotland", "GBR")])
+def test_a_people_lives_in_one_state(word, code):
+    assert peoples()[word] == code

@@ -74,6 +74,12 @@ def countries() -> Countries:
 
 
 @cache
+def states() -> Mapping[str, Mapping[str, str]]:
+    """The rows of `data/states.csv` by ISO alpha-3: other codes, capital, ids, days on which a state began and ended."""
+    return MappingProxyType({row["iso3"]: row for row in csv.DictReader(_text("states.csv").splitlines())})
+
+
+@cache
 def peoples() -> Mapping[str, str]:
     """Peoples and regions of `data/peoples.csv`, each -> ISO alpha-3 of the one state that it lies in."""
     lines = (line for line in _text("peoples.csv").splitlines() if not line.startswith("#"))

@@ -12,7 +12,7 @@ from dateline.record import Actor, Mention, Record
 from dateline.record.findings import ActorKind
 from dateline.record.ids import actor_id
 from dateline.record.parsed import ParsedStory
-from dateline.record.words import countries, word_groups
+from dateline.record.words import countries, states, word_groups
 from dateline.resolve.identity import Context, Identity, identify
 from dateline.resolve.items import Item, Scene
 
@@ -87,10 +87,16 @@ def actor_of(story: str, mentions: Sequence[Mention], identity: Identity, taken:
         aliases=tuple(dict.fromkeys(m.head.text for m in mentions if m.form in NAMED)),
         description=description(mentions) or identity.description,
         offices=titles(mentions),
+        wikidata=wikidata(identity),
         basis=basis(mentions, identity),
         confidence=round(max(m.confidence for m in mentions), 4),
         found_by="actor table and mentions of the story" if identity.key else "mentions of the story",
     )
+
+
+def wikidata(identity: Identity) -> str | None:
+    """The Wikidata id of a state."""
+    return states().get(identity.key or "", {}).get("wikidata") or None
 
 
 def spelled_out(mentions: Sequence[Mention], identity: Identity) -> bool:
