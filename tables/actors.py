@@ -53,6 +53,7 @@ COW = {
     "GRD": ("GRN", "55"), "LCA": ("SLU", "56"), "KIR": ("KIR", "946"), "NRU": ("NAU", "970"), "TUV": ("TUV", "947"),
     "TON": ("TON", "955"), "PLW": ("PAL", "986"), "MHL": ("MSI", "983"), "FSM": ("FSM", "987"), "STP": ("STP", "403"),
     "SYC": ("SEY", "591"), "WSM": ("WSM", "990"), "VUT": ("VAN", "935"),
+    "JPN": ("JPN", "740"), "ISR": ("ISR", "666"), "MMR": ("MYA", "775"), "GTM": ("GUA", "90"),
 }  # fmt: skip
 STATES = ("iso3", "iso2", "name", "capital", "cow", "cow_number", "gw_number", "geonameid", "wikidata", "from", "to")
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.record.table import ActorTable, Row, actor_table
-from dateline.record.words import countries, word_groups
+from dateline.record.words import countries, word_groups, words
 from dateline.resolve.holders import office_of
 from dateline.resolve.items import Item, Scene, token_range
 from dateline.resolve.sectors import Reading, countries_in, read_phrase
@@ -201,7 +201,7 @@ def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str
     apart = bool(code and code != row.code and {code, row.code} <= countries().codes)
     if row.table in SURE:
         # "Congress" is that of the United States only in a story that speaks of them.
-        common = name != row.name and name.istitle() and " " not in name and row.code in countries().codes
+        common = name != row.name and is_noun(name) and row.code in countries().codes
         elsewhere = apart and name != row.name
         return row.table == "user" or not (person or elsewhere or (common and row.code not in context.codes))
     if code and code != row.code:
@@ -211,6 +211,13 @@ def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str
         whole = len(name.split()) > 1
         return whole or (spoken_of and (context.day is None or row.covers(context.day)))
     return spoken_of and len(name.split()) > 1
+
+
+def is_noun(name: str) -> bool:
+    """Whether a name is a noun that many bodies or people go by ("Congress", "Democrats")."""
+    lower = name.lower()
+    forms = {lower, lower.removesuffix("s")}
+    return not forms.isdisjoint(words("org_nouns") | words("person_nouns") | words("group_nouns"))
 
 
 def in_force(rows: Sequence[Row], day: str | None) -> Row:
