@@ -75,7 +75,7 @@ def countries() -> Countries:
 
 @cache
 def states() -> Mapping[str, Mapping[str, str]]:
-    """The rows of `data/states.csv` by ISO alpha-3: other codes, capital, ids, days on which a state began and ended."""
+    """The rows of `data/states.csv` by ISO alpha-3: other codes, capital, ids, first and last day of a state."""
     return MappingProxyType({row["iso3"]: row for row in csv.DictReader(_text("states.csv").splitlines())})
 
 
