@@ -10,6 +10,7 @@ noun, the nearest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -18,14 +19,17 @@ from dateline.record.parsed import ParsedStory
 from dateline.resolve.times import calendar
 from dateline.resolve.times.calendar import CLOCKED, GRAINS, Value
 from dateline.resolve.times.expressions import Expression, in_year
-from dateline.resolve.times.shapes import Clock, Fixed, Shape, Shift, Stretch, Weekday, Yearly
-from dateline.resolve.times.tense import FUTURE, OPEN, PAST, Direction, direction
+from dateline.resolve.times.shapes import COMING, Clock, Fixed, Shape, Shift, Stretch, Weekday, Yearly
+from dateline.resolve.times.tense import FUTURE, OPEN, PAST, VERBAL, Direction, direction
 
 # How many sentences back, and how many times back, a time may lie that another one counts from.
 SENTENCES, TIMES = 3, 6
+# How many words may stand between a time of day and a day after it.
+CLAUSE = 6
 # A day or a month without a year that would lie further off than this is taken for the nearest one.
 FARTHEST = timedelta(days=330)
 UNSAID = Direction(OPEN)
+MINUTE = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def resolved(parsed: ParsedStory, found: Sequence[Expression], of_story: Day) ->
     for k, one in enumerate(found):
         shape = one.said.shape
         if isinstance(shape, (Shift, Clock)) and _is_near(shape):
-            out[k] = _near(out, k, of_story)
+            out[k] = _near(parsed, out, k, of_story)
     return out
 
 
@@ -72,7 +76,7 @@ def _alone(parsed: ParsedStory, one: Expression, of_story: Day) -> Resolved:
         return Resolved(one, shape.value)
     if _is_near(shape) or of_story.day is None:
         return Resolved(one, _unanchored(shape))
-    way = direction(parsed, one.first, one.last) if _needs_way(shape) else UNSAID
+    way = direction(parsed, *one.day) if _needs_way(shape) else UNSAID
     value = _counted(shape, of_story, way)
     anchor = of_story.anchor if value is not None and not _stands_alone(shape) else None
     return Resolved(one, value, anchor, way)
@@ -136,6 +140,8 @@ def weekday(shape: Weekday, today: date, way: Direction) -> Value | None:
     back = (today.isoweekday() - shape.number) % 7
     if shape.step == PAST:
         days = -(back or 7)
+    elif shape.step == COMING:
+        days = 7 - back
     elif shape.step is not None:
         days = 7 * shape.step + shape.number - today.isoweekday()
     else:
@@ -197,8 +203,6 @@ def shifted(shape: Shift, of_story: Day) -> Value | None:
     assert of_story.day is not None
     if shape.unit in CLOCKED:
         return _hours_away(of_story.moment, shape) if of_story.moment else None
-    if shape.unit == "weekend":
-        return None
     found = calendar.away(of_story.day, shape.unit, shape.count)
     return found and calendar.around(found, shape.unit)
 
@@ -226,25 +230,34 @@ def _at(clock: Clock, on: Value) -> Value | None:
 
 
 def _in_order(one: Resolved, other: Resolved) -> tuple[Resolved, Resolved]:
-    """Two weekdays of a range: "from Monday to Friday" of one week, whichever day the story is of."""
-    weekdays = all(isinstance(r.expression.said.shape, Weekday) and r.value and r.value.grain == "day" for r in (one, other))
-    if not weekdays or one.value is None or other.value is None or one.value.begin is None or other.value.begin is None:
+    """Both ends of a range in their order: "from Monday to Friday" of one week, "December to March"."""
+    kinds = {type(r.expression.said.shape) for r in (one, other)}
+    if one.value is None or other.value is None or kinds not in ({Weekday}, {Yearly}):
         return one, other
-    if other.value.begin >= one.value.begin:
+    if one.value.begin is None or other.value.begin is None or other.value.begin >= one.value.begin:
         return one, other
     if FUTURE in {one.way.way, other.way.way}:
-        later = calendar.moved(other.value.begin, 7)
-        return one, replace(other, value=later and calendar.day(later))
-    sooner = calendar.moved(one.value.begin, -7)
-    return replace(one, value=sooner and calendar.day(sooner)), other
+        return one, _cycles_later(other, 1)
+    return _cycles_later(one, -1), other
 
 
-def _near(out: Sequence[Resolved], k: int, of_story: Day) -> Resolved:
+def _cycles_later(row: Resolved, count: int) -> Resolved:
+    """The same weekday of another week, or the same day or month of another year."""
+    shape, value = row.expression.said.shape, row.value
+    if value is None or value.begin is None:
+        return row
+    if isinstance(shape, Yearly):
+        return replace(row, value=in_year(shape, value.begin.year + count)) if shape.step is None else row
+    found = calendar.moved(value.begin, 7 * count)
+    return replace(row, value=found and calendar.around(found, value.grain))
+
+
+def _near(parsed: ParsedStory, out: Sequence[Resolved], k: int, of_story: Day) -> Resolved:
     """A time that counts from one beside it."""
     one = out[k].expression
     shape = one.said.shape
     if isinstance(shape, Clock):
-        return _clock(out, k, shape, of_story)
+        return _clock(parsed, out, k, shape, of_story)
     assert isinstance(shape, Shift)
     for index in _before(out, k):
         value = _from(shape, out[index].value)
@@ -258,9 +271,8 @@ def _from(shape: Shift, other: Value | None) -> Value | None:
     if other is None or other.begin is None or other.grain not in GRAINS:
         return None
     if shape.unit in CLOCKED:
-        clock = other.timex.removesuffix("Z")
-        known = other.grain == "time" and clock[-5:-4].isdigit() and "24:" not in clock
-        return _hours_away(datetime.fromisoformat(clock), shape) if known else None
+        exact = MINUTE.match(other.timex)
+        return _hours_away(datetime.fromisoformat(exact[0]), shape) if exact else None
     grain = "day" if other.grain == "time" else other.grain
     if GRAINS.index(grain) > GRAINS.index("week" if shape.unit == "fortnight" else shape.unit):
         return None
@@ -279,13 +291,13 @@ def _before(out: Sequence[Resolved], k: int) -> Iterator[int]:
             yield index
 
 
-def _clock(out: Sequence[Resolved], k: int, clock: Clock, of_story: Day) -> Resolved:
+def _clock(parsed: ParsedStory, out: Sequence[Resolved], k: int, clock: Clock, of_story: Day) -> Resolved:
     """A time of day without a day: on that of a time in its sentence or just before, else on the day of the story."""
     one = out[k].expression
     if clock.day is not None:
         day = _near_day(out, k, clock.day)
         return Resolved(one, _at(clock, day[0]), day[1]) if day else out[k]
-    for index in (*_before(out, k), *_after(out, k)):
+    for index in (*_before(out, k), *_after(parsed, out, k)):
         other = out[index]
         value, far = other.value, one.sentence - other.expression.sentence
         if value is not None and value.begin is not None and far <= 1 and value.grain in {"day", "time"}:
@@ -304,7 +316,9 @@ def _near_day(out: Sequence[Resolved], k: int, shape: Shape) -> tuple[Value, int
     return None
 
 
-def _after(out: Sequence[Resolved], k: int) -> Iterator[int]:
-    """The next time of the same sentence."""
+def _after(parsed: ParsedStory, out: Sequence[Resolved], k: int) -> Iterator[int]:
+    """The next time of the same clause: at most a few words further on, no verb between."""
     if k + 1 < len(out) and out[k + 1].expression.sentence == out[k].expression.sentence:
-        yield k + 1
+        between = range(out[k].expression.last, out[k + 1].expression.first)
+        if len(between) <= CLAUSE and not any(parsed.tokens.upos[i] in VERBAL for i in between if parsed.tokens.upos):
+            yield k + 1

@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DAYS = {"day": 1, "week": 7, "fortnight": 14}
+DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 # How fine a value is; a time can only be counted from one that is as fine as its unit.
 GRAINS = ("time", "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century")

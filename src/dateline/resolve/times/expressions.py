@@ -28,7 +28,8 @@ BORDERS = JOINS - {"and", "or"}
 class Expression:
     """Words of the story from offset `start` to `end`, words [first, last), and what they say.
 
-    `joined`: the word between it and the expression before, where that begins a range that ends here.
+    `day`: the words of it that name a day, which say whether that is past. `joined`: the word between it and the
+    expression before, where that begins a range that ends here.
     """
 
     start: int
@@ -37,16 +38,18 @@ class Expression:
     last: int
     sentence: int
     said: Said
+    day: tuple[int, int]
     joined: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An expression as it is being put together: units [first, last) of a sentence."""
+    """An expression as it is being put together: units [first, last) of a sentence; `day`: those that name a day."""
 
     first: int
     last: int
     said: Said
+    day: tuple[int, int] | None = None
 
 
 def expressions(parsed: ParsedStory) -> Iterator[Expression]:
@@ -63,7 +66,12 @@ def _in_sentence(parsed: ParsedStory, number: int, sentence: Sentence) -> Iterat
             first, last = units.units[piece.first], units.units[piece.last - 1]
             joined = _between(units, before, piece) if before is not None else ()
             border = joined[0] if len(joined) == 1 and joined[0] in BORDERS else ""
-            yield Expression(first.start, last.end, first.first, last.last, number, piece.said, border)
+            day = _words(units, *(piece.day or (piece.first, piece.last)))
+            yield Expression(first.start, last.end, first.first, last.last, number, piece.said, day, border)
+
+
+def _words(units: Row, first: int, last: int) -> tuple[int, int]:
+    return units.units[first].first, units.units[last - 1].last
 
 
 def _pieces(parsed: ParsedStory, units: Row) -> Iterator[Piece]:
@@ -89,14 +97,20 @@ def _longest(parsed: ParsedStory, units: Row, at: int) -> Piece | None:
 
 
 def _rest_of_range(units: Row, piece: Piece) -> list[Piece]:
-    """The second day of "June 29-30"."""
-    i, day = piece.last, _day_of(piece.said.shape)
-    if day is None or units.name(i) != "dash" or units.name(i + 1) != "digits" or units.name(piece.last - 1) == "year":
+    """The second day of "June 29-30"; the second year of "2006-07"."""
+    i, shape = piece.last, piece.said.shape
+    if units.name(i) != "dash" or units.name(i + 1) != "digits" or units.name(i + 2) == "dash":
         return []
-    month, number = day[0], int(units.units[i + 1].value)
-    if units.name(i + 2) == "dash" or calendar.full(2000, month, number) is None or number <= day[1]:
-        return []
-    return [Piece(i + 1, i + 2, replace(piece.said, shape=Yearly("day", (month, number))))]
+    number = int(units.units[i + 1].value)
+    second: Shape | None = None
+    if (day := _day_of(shape)) is not None and units.name(piece.last - 1) != "year":
+        later = number > day[1] and calendar.full(2000, day[0], number) is not None
+        second = Yearly("day", (day[0], number)) if later else None
+    elif isinstance(shape, Fixed) and shape.value is not None and shape.value.grain == "year" and piece.said.mod is None:
+        first = int(shape.value.timex)
+        later = len(units.text(i + 1)) == 2 and number == (first + 1) % 100
+        second = Fixed(calendar.year(first + 1)) if later else None
+    return [] if second is None else [Piece(i + 1, i + 2, replace(piece.said, shape=second))]
 
 
 def _day_of(shape: Shape) -> tuple[int, int] | None:
@@ -129,7 +143,7 @@ def _joined(units: Row, one: Piece, other: Piece) -> Piece | None:
         if isinstance(shape, Clock) and shape.near and shape.day is None and is_day(day.said.shape) and between in words:
             inner = day.said.shape
             dated = replace(shape, day=inner.day if isinstance(inner, Clock) else inner, near=False)
-            return Piece(one.first, other.last, Said("TIME", dated, clock.said.rule, clock.said.mod))
+            return Piece(one.first, other.last, Said("TIME", dated, clock.said.rule, clock.said.mod), (day.first, day.last))
     return None
 
 

@@ -12,16 +12,19 @@ DATE = 1 + 2 * NAME_KINDS.index("date")
 # What a word can be the name of instead of a time.
 OTHERS = tuple(1 + 2 * NAME_KINDS.index(kind) for kind in ("person", "organization", "place", "facility", "weapon", "platform"))
 # Probabilities of the names head above which a word is, or is not, part of a date.
-SURE, LIKELY = 0.6, 0.3
+CERTAIN, SURE, LIKELY = 0.85, 0.6, 0.3
 # After these a number of four digits is a year, unless it counts something.
 YEAR_AFTER = frozenset([
     "in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "to", "through", "late",
     "early", "circa", "than", "for", "as", "and", "(", "-", "–", "back", "season", "summer", "winter", "spring", "autumn",
 ])  # fmt: skip
+YEAR_PREPOSITIONS = frozenset(["in", "since", "until", "till", "during", "from", "to"])
 NO_YEAR_AFTER = frozenset(["$", "€", "£", "#", "no.", "number", "us$", "room", "flight", "resolution", "article", "section"])
 NO_YEAR_BEFORE = frozenset(["%", "percent", "per", "km", "kilometers", "kilometres", "miles", "metres", "meters", "feet", "pounds"])
 CLOCK_AFTER = frozenset(["at", "around", "by", "from", "until", "before", "after", "since", "about", "to", "between", "till", "approximately"])
 SEASON_AFTER = frozenset(["in", "during", "since", "by", "until", "through", "throughout", "till"])
+# In lower case these are verbs, or a title; other months are not mistaken.
+ALSO_WORDS = frozenset(["may", "march", "august", "easter", "mar", "dec", "sun", "sat"])
 # "the first time in 22 years" counts back and not ahead.
 COUNTS_BACK = frozenset(["time", "times", "first", "once", "most", "least", "only"])
 
@@ -31,21 +34,23 @@ def date_probability(parsed: ParsedStory, unit: Unit) -> float:
     return float(parsed.scores.names[unit.first, DATE : DATE + 2].sum())
 
 
-def other_name(parsed: ParsedStory, unit: Unit) -> bool:
+def other_name(parsed: ParsedStory, unit: Unit, least: float = SURE) -> bool:
     """Whether the names head takes the word for part of a name of something else."""
     row = parsed.scores.names[unit.first]
-    return any(row[k] + row[k + 1] >= SURE for k in OTHERS)
+    return any(row[k] + row[k + 1] >= least for k in OTHERS)
 
 
 def capital(parsed: ParsedStory, unit: Unit) -> bool:
-    """Whether a unit begins with a capital."""
-    return parsed.story.text[unit.start].isupper()
+    """Whether a unit has a capital; months that are no other word do without."""
+    return unit.text not in ALSO_WORDS or any(map(str.isupper, parsed.story.text[unit.start : unit.end]))
 
 
 def named(parsed: ParsedStory, unit: Unit) -> bool:
     """Whether a word with a capital does not open its sentence, and so is a part of a name."""
-    opens = parsed.sentences[parsed.tokens.sentence[unit.first]].first == unit.first
-    return (capital(parsed, unit) and not opens) or other_name(parsed, unit)
+    first = parsed.sentences[parsed.tokens.sentence[unit.first]].first
+    opens = not any(map(str.isalpha, "".join(parsed.tokens.text[first : unit.first][:2])))
+    text = parsed.story.text[unit.start : unit.end]
+    return text[:1].isupper() and not opens and not text.isupper()
 
 
 def counts(parsed: ParsedStory, unit: Unit) -> bool:
@@ -74,7 +79,7 @@ def is_year(parsed: ParsedStory, row: Row, i: int) -> bool:
     sure = date_probability(parsed, unit)
     if sure >= LIKELY:
         return True
-    if other_name(parsed, unit) or counts(parsed, unit):
+    if counts(parsed, unit) or (before not in YEAR_PREPOSITIONS and other_name(parsed, unit)):
         return False
     return before in YEAR_AFTER
 
@@ -90,9 +95,11 @@ def is_season(parsed: ParsedStory, row: Row, first: int, last: int) -> bool:
     return unit.text not in {"fall", "spring"} or row.text(first - 1) in SEASON_AFTER or row.units[first].name in {"mod", "edge"}
 
 
-def is_old(row: Row, i: int) -> bool:
-    """Whether what comes before unit i is an age: "45-year-old", "five years old", "20 years of age"."""
-    following = [row.text(k) for k in range(i, i + 2)]
+def is_age(row: Row, first: int, last: int) -> bool:
+    """Whether units [first, last) are an age: "45-year-old", "five years old", "20 years of age", "the age of 17 years"."""
+    following = [row.text(k) for k in range(last, last + 2)]
+    if row.text(first - 1) == "aged" or (row.text(first - 2), row.text(first - 1)) == ("age", "of"):
+        return True
     return following[0] in {"old", "olds"} or following in (["-", "old"], ["-", "olds"], ["of", "age"])
 
 

@@ -9,7 +9,7 @@ from dateline.record.findings import TimeType
 from dateline.record.parsed import ParsedStory
 from dateline.resolve.times import calendar, guards
 from dateline.resolve.times.calendar import CLOCKED, Value
-from dateline.resolve.times.shapes import Clock, Fixed, Said, Shape, Shift, Stretch, Weekday, Yearly
+from dateline.resolve.times.shapes import COMING, Clock, Fixed, Said, Shape, Shift, Stretch, Weekday, Yearly
 from dateline.resolve.times.tense import FUTURE, direction
 from dateline.resolve.times.words import Row, Unit
 
@@ -18,6 +18,7 @@ HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "month": "P15D", "
 # A number of years of two digits belongs to this century up to here.
 THIS_CENTURY = 30
 LONGEST_NUMBER = 9
+MODS = frozenset({"mod", "edge", "approx", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Match:
     @property
     def mod(self) -> str | None:
         """TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, ..."""
-        return next((self.word(part) for part in "EFX" if self.has(part) and self.name(part) in {"mod", "edge", "approx"}), None)
+        return next((self.word(part) for part in "EFX" if self.has(part) and self.name(part) in MODS), None)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -72,6 +73,11 @@ class Match:
     def unit_name(self) -> str:
         """The unit of time that the part U names."""
         return "second" if self.name("U") == "second" else self.word("U")
+
+    @property
+    def unit_of_part(self) -> str:
+        """The unit of "the first week of"."""
+        return str(next((unit.value for unit in self.units if unit.name == "unit"), ""))
 
     @property
     def plural(self) -> bool:
@@ -150,9 +156,18 @@ def month(m: Match) -> Said | None:
 def weekday(m: Match) -> Said | None:
     """Thursday; last Thursday; late Thursday night."""
     shape: Shape = Weekday(m.number("W"), m.number("T") if m.has("T") else None)
-    if not guards.capital(m.parsed, m.unit("W")) or (m.bare and guards.other_name(m.parsed, m.unit("W"))):
+    if m.name("T") == "coming":
+        shape = Weekday(m.number("W"), COMING)
+    if m.bare and guards.other_name(m.parsed, m.unit("W"), guards.CERTAIN):
         return None
     return m.said("TIME", Clock(f"T{m.word('P')}", shape)) if m.has("P") else m.said("DATE", shape)
+
+
+def part_of_year(m: Match) -> Said | None:
+    """The last week of 2015; the first months of last year."""
+    if m.unit_of_part in CLOCKED:
+        return None
+    return m.said("DATE", calendar.year(m.number("Y")) if m.has("Y") else Shift("year", m.number("S")))
 
 
 def weekdays(m: Match) -> Said | None:
@@ -171,13 +186,15 @@ def part_of_day(m: Match) -> Said | None:
 
 
 def tonight(m: Match) -> Said | None:
-    """Tonight."""
+    """Tonight; but World News Tonight is a programme."""
+    if guards.named(m.parsed, m.units[-1]):
+        return None
     return m.said("TIME", Clock("TNI", Shift("day", 0)))
 
 
 def today(m: Match) -> Said | None:
     """Today; earlier today; yesterday evening."""
-    if guards.other_name(m.parsed, m.unit("D")):
+    if guards.named(m.parsed, m.unit("D")):
         return None
     shape = Shift("day", m.number("D"))
     return m.said("TIME", Clock(f"T{m.word('P')}", shape)) if m.has("P") else m.said("DATE", shape)
@@ -185,7 +202,8 @@ def today(m: Match) -> Said | None:
 
 def year(m: Match) -> Said | None:
     """2015; mid-2015; the year 2015."""
-    if m.bare and not guards.is_year(m.parsed, m.row, m.found.start()):
+    plain = m.bare or m.name("X") == "approx" and m.found.end() - m.found.start() == 2
+    if plain and not guards.is_year(m.parsed, m.row, m.found.end() - 1):
         return None
     return m.said("DATE", calendar.year(m.number("Y")))
 
@@ -246,7 +264,7 @@ def season(m: Match) -> Said | None:
 def holiday(m: Match) -> Said | None:
     """Christmas; New Year's Eve 2015; next Easter."""
     key = m.word("H")
-    if not guards.capital(m.parsed, m.unit("H")) or guards.other_name(m.parsed, m.unit("H")):
+    if not guards.capital(m.parsed, m.unit("H")) or guards.other_name(m.parsed, m.unit("H"), guards.CERTAIN):
         return None
     if key == "unknown":
         return m.said("DATE", None)
@@ -267,7 +285,11 @@ def fiscal(m: Match) -> Said | None:
 
 
 def weekend(m: Match) -> Said | None:
-    """The weekend; last weekend."""
+    """The weekend; last weekend; that weekend."""
+    if m.has("A"):
+        return m.said("DURATION", Value("P1WE"))
+    if m.name("T") in {"that", "following", "previous"}:
+        return m.said("DATE", Shift("weekend", m.number("T"), near=True))
     return m.said("DATE", Weekday(0, m.number("T") if m.has("T") else None))
 
 
@@ -279,6 +301,15 @@ def step(m: Match) -> Said | None:
     if m.name("T") == "current" and unit == "day":
         return None
     return m.said("DATE", Shift(unit, m.number("T"), near=unit == "day" and m.name("T") == "next"))
+
+
+def edge(m: Match) -> Said | None:
+    """The end of the year; later in the week. "The end of the day" is a figure of speech."""
+    if m.unit_name in CLOCKED | {"day", "century"} or m.plural or m.units[0].name in {"the", "approx"} and m.mod is None:
+        return None
+    if not (m.has("E") or m.units[0].name in {"mod", "earlier", "later"}):
+        return None
+    return m.said("DATE", Shift(m.unit_name, 0))
 
 
 def beside(m: Match) -> Said | None:
@@ -329,6 +360,11 @@ def of_late(m: Match) -> Said | None:
     return m.said("DURATION", Value(calendar.duration(m.unit_name, "X"))) if m.plural else None
 
 
+def long_ago(m: Match) -> Said | None:
+    """Years ago."""
+    return m.said("DATE", Value("PAST_REF")) if m.plural else None
+
+
 def ago(m: Match) -> Said | None:
     """Two weeks ago; a few days ago; three years from now."""
     way = -1 if m.units[-1].name == "ago" else 1
@@ -343,7 +379,7 @@ def ago(m: Match) -> Said | None:
 
 def in_units(m: Match) -> Said | None:
     """In two weeks, where that is still to come; else it is how long something took."""
-    if guards.is_old(m.row, m.found.end()):
+    if guards.is_age(m.row, m.found.start(), m.found.end()):
         return None
     words = m.units[0].first, m.units[-1].last
     ahead = direction(m.parsed, *words).way == FUTURE and not guards.best_since(m.parsed, words[0] - 1)
@@ -369,7 +405,9 @@ def later(m: Match) -> Said | None:
 def duration(m: Match) -> Said | None:
     """Six months; a ten-year; week-long. An age is none."""
     counted = m.has("N") or m.has("V") or m.has("A")
-    if guards.is_old(m.row, m.found.end()) or not guards.is_unit(m.parsed, m.unit("U"), counted=m.has("A")):
+    if guards.is_age(m.row, m.found.start(), m.found.end()) or not guards.is_unit(m.parsed, m.unit("U"), counted=m.has("A")):
+        return None
+    if m.has("A") and m.name("U") == "quarter":
         return None
     if m.has("N") and m.name("N") in {"year", "hhmm"} and not m.plural:
         return None
@@ -408,7 +446,7 @@ def every(m: Match) -> Said | None:
     if m.has("E"):
         return m.said("SET", Value("XXXX-WXX-WE"))
     other = any(unit.name == "other" for unit in m.units)
-    count = m.number("N") or m.number("O") or (2 if other else 1)
+    count = "X" if m.has("V") else m.number("N") or m.number("O") or (2 if other else 1)
     if m.name("U") == "second":
         return None
     return m.said("SET", Value(calendar.duration(m.unit_name, str(count))))
@@ -429,12 +467,19 @@ def often(m: Match) -> Said | None:
 def reference(m: Match) -> Said | None:
     """Now; recently; the near future; current and recent before a noun."""
     unit = m.unit("C")
+    if guards.named(m.parsed, unit):
+        return None
     if unit.text == "the" and m.units[-1].value == "PRESENT_REF" and m.before not in {"at", "for", "until", "to"}:
         return None
     value = {"recent": "PAST_REF", "current": "PRESENT_REF"}.get(unit.name, str(unit.value))
     if unit.name in {"recent", "current"} and not guards.is_adjective(m.parsed, unit):
         return None
     return m.said("DATE", Value(value))
+
+
+def era(m: Match) -> Said | None:
+    """In the past; in the future; in future."""
+    return m.said("DATE", Value("PAST_REF" if m.name("C") == "past" else "FUTURE_REF"))
 
 
 def clock(m: Match) -> Said | None:

@@ -8,6 +8,10 @@ from dateline.record.findings import TimeType
 from dateline.resolve.times.calendar import Value
 
 
+# The step of "this coming Friday": the next such day, whatever the week.
+COMING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A value that stands by itself: a full date, a year, a duration, "now"."""

@@ -44,15 +44,18 @@ def direction(parsed: ParsedStory, first: int, last: int) -> Direction:
 
 def _governed(parsed: ParsedStory, i: int) -> Direction:
     """By the predicate above a word, reading upwards through nouns."""
-    tokens, direct = parsed.tokens, True
+    tokens, lists, direct, purpose = parsed.tokens, vocabulary().direction, True, False
     for _ in range(HIGHEST):
         lemma = tokens.lemma[i].lower()
+        purpose = purpose or "for" in parsed.tree.cases(i)
         if predicate(parsed, i):
+            if purpose and lemma in lists["planned"]:
+                return Direction(FUTURE, lemma, direct)
             found = tense(parsed, i)
             return Direction(found.way, found.why, direct)
         if tokens.upos[i] in {"NOUN", "PROPN"} and _behind(parsed, i):
             return Direction(PAST, "after", direct=True)
-        if tokens.upos[i] == "ADJ" and lemma in vocabulary().direction["forward"]:
+        if tokens.upos[i] == "ADJ" and lemma in lists["planned"]:
             return Direction(FUTURE, lemma, direct)
         if tokens.head[i] == i:
             break
@@ -77,12 +80,12 @@ def tense(parsed: ParsedStory, i: int, depth: int = 0) -> Direction:
     """By a predicate with its auxiliaries; an infinitive or a participle, by what governs it."""
     tokens, lists = parsed.tokens, vocabulary().direction
     lemma, feats = tokens.lemma[i].lower(), tokens.feats[i]
-    helpers = [c for c in parsed.tree.children[i] if tokens.deprel[c].startswith(("aux", "cop"))]
+    helpers = [c for c in parsed.tree.children[i] if tokens.deprel[c].startswith(("aux", "cop")) and tokens.upos[c] == "AUX"]
     modal = next((c for c in helpers if tokens.lemma[c].lower() in lists["modals"]), None)
     perfect = any(tokens.lemma[c].lower() == "have" for c in helpers)
     if modal is not None:
         return Direction(PAST if perfect else FUTURE, tokens.lemma[modal].lower())
-    if lemma in lists["forward"] and _passive_or_progressive(parsed, i, helpers):
+    if lemma in lists["planned"] - {"call"} and _passive_or_progressive(parsed, i, helpers):
         return Direction(FUTURE, lemma)
     if infinitive(parsed, i) and depth < HIGHEST:
         return _above_infinitive(parsed, i, depth)
@@ -92,9 +95,19 @@ def tense(parsed: ParsedStory, i: int, depth: int = 0) -> Direction:
         return _now(parsed, i, lemma)
     if "Tense=Past" in feats:
         return Direction(PAST, lemma)
+    if not lists["behind"].isdisjoint(_marks(parsed, i)):
+        return Direction(PAST, "after")
     if "VerbForm=Ger" in feats or ("VerbForm=Part" in feats and tokens.head[i] != i and depth < HIGHEST):
         return _of_head(parsed, i, depth)
+    if lemma in lists["same_in_past"]:
+        return Direction(PAST, lemma)
     return _now(parsed, i, lemma) if tokens.upos[i] in VERBAL else Direction(OPEN)
+
+
+def _marks(parsed: ParsedStory, i: int) -> list[str]:
+    """The words that open a clause: "since", "after"."""
+    tokens = parsed.tokens
+    return [tokens.text[c].lower() for c in parsed.tree.children[i] if tokens.deprel[c] in {"mark", "case"}]
 
 
 def _passive_or_progressive(parsed: ParsedStory, i: int, helpers: list[int]) -> bool:
@@ -119,8 +132,8 @@ def _above_infinitive(parsed: ParsedStory, i: int, depth: int) -> Direction:
     tokens, lists = parsed.tokens, vocabulary().direction
     above = tokens.head[i]
     lemma = tokens.lemma[above].lower()
-    helpers = {tokens.lemma[c].lower() for c in parsed.tree.children[i] if tokens.deprel[c].startswith("aux")}
-    if "be" in helpers and above == i:
+    helpers = {tokens.lemma[c].lower() for c in parsed.tree.children[i] if tokens.upos[c] == "AUX"}
+    if "be" in helpers:
         return Direction(FUTURE, "be to")
     if above == i:
         # "Ministers to meet on Friday": a headline.
