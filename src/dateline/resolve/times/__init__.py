@@ -11,7 +11,8 @@ from datetime import date, datetime
 from dateline.record import Record, Time
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
-from dateline.resolve.times.anchoring import Day, Resolved, resolved
+from dateline.resolve.times.anchoring import Resolved, resolved
+from dateline.resolve.times.counting import Day
 from dateline.resolve.times.expressions import Expression, expressions
 from dateline.resolve.times.mentions import with_times
 from dateline.resolve.times.shapes import Fixed
@@ -32,7 +33,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     return record.with_findings(times=times, mentions=with_times(record, times))
 
 
-def day_of(parsed: ParsedStory, found: Sequence[Expression]) -> Day:
+def day_of(parsed: ParsedStory, found: Sequence[Expression]) -> Day | None:
     """The day of publication; without it, the full date in the story's own dateline."""
     published = parsed.story.published
     if published is not None:
@@ -42,7 +43,7 @@ def day_of(parsed: ParsedStory, found: Sequence[Expression]) -> Day:
         own = own_date(parsed, one)
         if own is not None:
             return Day(own, index)
-    return Day(None, None)
+    return None
 
 
 def own_date(parsed: ParsedStory, one: Expression) -> date | None:

@@ -39,19 +39,24 @@ def day(of: date) -> Value:
     return Value(of.isoformat(), of, of, "day")
 
 
+def on(of: date | None) -> Value | None:
+    """The value of a day, where there is one."""
+    return None if of is None else day(of)
+
+
 def week(of: date) -> Value | None:
     """The week from Monday to Sunday around a day."""
     year, number, weekday = of.isocalendar()
     begin = moved(of, 1 - weekday)
     end = moved(of, 7 - weekday)
-    return begin and end and Value(f"{year:04}-W{number:02}", begin, end, "week")
+    return None if begin is None or end is None else Value(f"{year:04}-W{number:02}", begin, end, "week")
 
 
 def weekend(of: date) -> Value | None:
     """The Saturday and Sunday of the week around a day."""
     year, number, weekday = of.isocalendar()
     begin, end = moved(of, 6 - weekday), moved(of, 7 - weekday)
-    return begin and end and Value(f"{year:04}-W{number:02}-WE", begin, end, "weekend")
+    return None if begin is None or end is None else Value(f"{year:04}-W{number:02}-WE", begin, end, "weekend")
 
 
 def months(year: int, first: int, count: int, timex: str, grain: str) -> Value | None:
@@ -113,12 +118,27 @@ def full(year_: int, month_: int, day_: int) -> Value | None:
 def holiday(year_: int, key: str) -> Value | None:
     """The day of a holiday ("12-25", "easter-2", "11-thu-4") in a year."""
     if found := EASTER.fullmatch(key):
-        shifted = moved(easter(year_), int(found[1] or 0))
-        return shifted and day(shifted)
+        return on(moved(easter(year_), int(found[1] or 0)))
     if found := NTH.fullmatch(key):
         return nth_weekday(year_, int(found[1]), found[2], found[3], int(found[4] or 0))
     number, _, of_month = key.partition("-")
     return full(year_, int(number), int(of_month)) if of_month.isdigit() else None
+
+
+def recurring(kind: str, key: tuple[int | str, ...], year_: int) -> Value | None:
+    """What recurs every year, in one year: a month, a day of a month, a quarter, a half, a season, a holiday."""
+    match kind:
+        case "month":
+            return month(year_, int(key[0]))
+        case "day":
+            return full(year_, int(key[0]), int(key[1]))
+        case "quarter":
+            return quarter(year_, int(key[0]))
+        case "half":
+            return half(year_, int(key[0]))
+        case "season":
+            return season(year_, str(key[0]))
+    return holiday(year_, str(key[0]))
 
 
 def nth_weekday(year_: int, month_: int, name: str, which: str, later: int) -> Value | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.record.parsed import ParsedStory, Sentence
 from dateline.resolve.times import calendar
-from dateline.resolve.times.readings import Match
+from dateline.resolve.times.match import Match
 from dateline.resolve.times.rules import any_rule, compiled
 from dateline.resolve.times.shapes import Clock, Fixed, Said, Shape, Shift, Weekday, Yearly
 from dateline.resolve.times.words import Row, row
@@ -60,6 +60,8 @@ def expressions(parsed: ParsedStory) -> Iterator[Expression]:
 
 def _in_sentence(parsed: ParsedStory, number: int, sentence: Sentence) -> Iterator[Expression]:
     units = row(parsed, sentence)
+    if units is None:
+        return
     pieces = _with_years(units, _merged(units, list(_pieces(parsed, units))))
     for before, piece in pairwise([None, *pieces]):
         if piece is not None:
@@ -106,7 +108,9 @@ def _rest_of_range(units: Row, piece: Piece) -> list[Piece]:
     if (day := _day_of(shape)) is not None and units.name(piece.last - 1) != "year":
         later = number > day[1] and calendar.full(2000, day[0], number) is not None
         second = Yearly("day", (day[0], number)) if later else None
-    elif isinstance(shape, Fixed) and shape.value is not None and shape.value.grain == "year" and piece.said.mod is None:
+    elif (
+        isinstance(shape, Fixed) and shape.value is not None and shape.value.grain == "year" and piece.said.mod is None
+    ):
         first = int(shape.value.timex)
         later = len(units.text(i + 1)) == 2 and number == (first + 1) % 100
         second = Fixed(calendar.year(first + 1)) if later else None
@@ -140,15 +144,23 @@ def _joined(units: Row, one: Piece, other: Piece) -> Piece | None:
     between = _between(units, one, other) if other.first - one.last <= 2 else ("far",)
     for clock, day, words in ((one, other, TO_DAY), (other, one, TO_CLOCK)):
         shape = clock.said.shape
-        if isinstance(shape, Clock) and shape.near and shape.day is None and is_day(day.said.shape) and between in words:
+        if (
+            isinstance(shape, Clock)
+            and shape.near
+            and shape.day is None
+            and is_day(day.said.shape)
+            and between in words
+        ):
             inner = day.said.shape
             dated = replace(shape, day=inner.day if isinstance(inner, Clock) else inner, near=False)
-            return Piece(one.first, other.last, Said("TIME", dated, clock.said.rule, clock.said.mod), (day.first, day.last))
+            return Piece(
+                one.first, other.last, Said("TIME", dated, clock.said.rule, clock.said.mod), (day.first, day.last)
+            )
     return None
 
 
 def _with_part_before(units: Row, piece: Piece) -> tuple[int, Said]:
-    """"The morning of" before a day is part of its expression."""
+    """Before a day, "the morning of" is part of its expression."""
     i = piece.first
     if units.name(i - 1) != "of" or units.name(i - 2) != "part" or not is_day(piece.said.shape):
         return i, piece.said
@@ -172,29 +184,18 @@ def _with_years(units: Row, pieces: list[Piece]) -> list[Piece]:
     """The first end of a range in the year that only its second end names: "between March and June 1997"."""
     out = list(pieces)
     for k in range(len(out) - 2, -1, -1):
-        between, shape, after = _between(units, out[k], out[k + 1]), out[k].said.shape, out[k + 1].said.shape
-        if len(between) != 1 or between[0] not in JOINS or not isinstance(shape, Yearly) or shape.kind not in {"day", "month"}:
+        between, shape, year = _between(units, out[k], out[k + 1]), out[k].said.shape, _year_of(out[k + 1].said.shape)
+        if len(between) != 1 or between[0] not in JOINS or year is None or not isinstance(shape, Yearly):
             continue
-        if shape.step is None and shape.years is None and isinstance(after, Fixed) and after.value and after.value.begin:
-            if after.value.grain in {"day", "month"}:
-                value = in_year(shape, after.value.begin.year)
-                out[k] = replace(out[k], said=replace(out[k].said, shape=Fixed(value)))
+        if shape.kind in {"day", "month"} and shape.step is None and shape.years is None:
+            out[k] = replace(
+                out[k], said=replace(out[k].said, shape=Fixed(calendar.recurring(shape.kind, shape.key, year)))
+            )
     return out
 
 
-def in_year(shape: Yearly, year: int) -> calendar.Value | None:
-    """What recurs every year, in one year."""
-    match shape.kind:
-        case "month":
-            return calendar.month(year, int(shape.key[0]))
-        case "day":
-            return calendar.full(year, int(shape.key[0]), int(shape.key[1]))
-        case "quarter":
-            return calendar.quarter(year, int(shape.key[0]))
-        case "half":
-            return calendar.half(year, int(shape.key[0]))
-        case "season":
-            return calendar.season(year, str(shape.key[0]))
-        case "holiday":
-            return calendar.holiday(year, str(shape.key[0]))
-    return None
+def _year_of(shape: Shape) -> int | None:
+    """The year of a full date or of a month with a year."""
+    value = shape.value if isinstance(shape, Fixed) else None
+    known = value is not None and value.begin is not None and value.grain in {"day", "month"}
+    return value.begin.year if known and value and value.begin else None

@@ -6,27 +6,21 @@ Takes a ParsedStory and a unit, gives yes or no.
 from __future__ import annotations
 
 from dateline.record.parsed import NAME_KINDS, ParsedStory
+from dateline.resolve.times.vocabulary import vocabulary
 from dateline.resolve.times.words import Row, Unit
 
 DATE = 1 + 2 * NAME_KINDS.index("date")
 # What a word can be the name of instead of a time.
-OTHERS = tuple(1 + 2 * NAME_KINDS.index(kind) for kind in ("person", "organization", "place", "facility", "weapon", "platform"))
+OTHERS = tuple(
+    1 + 2 * NAME_KINDS.index(kind) for kind in ("person", "organization", "place", "facility", "weapon", "platform")
+)
 # Probabilities of the names head above which a word is, or is not, part of a date.
 CERTAIN, SURE, LIKELY = 0.85, 0.6, 0.3
-# After these a number of four digits is a year, unless it counts something.
-YEAR_AFTER = frozenset([
-    "in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "between", "to", "through", "late",
-    "early", "circa", "than", "for", "as", "and", "(", "-", "–", "back", "season", "summer", "winter", "spring", "autumn",
-])  # fmt: skip
-YEAR_PREPOSITIONS = frozenset(["in", "since", "until", "till", "during", "from", "to"])
-NO_YEAR_AFTER = frozenset(["$", "€", "£", "#", "no.", "number", "us$", "room", "flight", "resolution", "article", "section"])
-NO_YEAR_BEFORE = frozenset(["%", "percent", "per", "km", "kilometers", "kilometres", "miles", "metres", "meters", "feet", "pounds"])
-CLOCK_AFTER = frozenset(["at", "around", "by", "from", "until", "before", "after", "since", "about", "to", "between", "till", "approximately"])
-SEASON_AFTER = frozenset(["in", "during", "since", "by", "until", "through", "throughout", "till"])
-# In lower case these are verbs, or a title; other months are not mistaken.
-ALSO_WORDS = frozenset(["may", "march", "august", "easter", "mar", "dec", "sun", "sat"])
-# "the first time in 22 years" counts back and not ahead.
-COUNTS_BACK = frozenset(["time", "times", "first", "once", "most", "least", "only"])
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of words of data/times.yaml that tells two trades of a word apart."""
+    return vocabulary().beside[name]
 
 
 def date_probability(parsed: ParsedStory, unit: Unit) -> float:
@@ -42,7 +36,7 @@ def other_name(parsed: ParsedStory, unit: Unit, least: float = SURE) -> bool:
 
 def capital(parsed: ParsedStory, unit: Unit) -> bool:
     """Whether a unit has a capital; months that are no other word do without."""
-    return unit.text not in ALSO_WORDS or any(map(str.isupper, parsed.story.text[unit.start : unit.end]))
+    return unit.text not in listed("other_words") or any(map(str.isupper, parsed.story.text[unit.start : unit.end]))
 
 
 def named(parsed: ParsedStory, unit: Unit) -> bool:
@@ -74,14 +68,14 @@ def is_month(parsed: ParsedStory, unit: Unit) -> bool:
 def is_year(parsed: ParsedStory, row: Row, i: int) -> bool:
     """Whether a number of four digits is a year."""
     unit, before, after = row.units[i], row.text(i - 1), row.text(i + 1)
-    if before in NO_YEAR_AFTER or after in NO_YEAR_BEFORE:
+    if before in listed("no_year_after") or after in listed("no_year_before"):
         return False
     sure = date_probability(parsed, unit)
     if sure >= LIKELY:
         return True
-    if counts(parsed, unit) or (before not in YEAR_PREPOSITIONS and other_name(parsed, unit)):
+    if counts(parsed, unit) or (before not in listed("surely_year_after") and other_name(parsed, unit)):
         return False
-    return before in YEAR_AFTER
+    return before in listed("year_after")
 
 
 def is_season(parsed: ParsedStory, row: Row, first: int, last: int) -> bool:
@@ -92,11 +86,12 @@ def is_season(parsed: ParsedStory, row: Row, first: int, last: int) -> bool:
         return False
     if tokens.upos and tokens.upos[unit.first] not in {"NOUN", "PROPN"}:
         return False
-    return unit.text not in {"fall", "spring"} or row.text(first - 1) in SEASON_AFTER or row.units[first].name in {"mod", "edge"}
+    plain = unit.text not in {"fall", "spring"} or row.units[first].name in {"mod", "edge"}
+    return plain or row.text(first - 1) in listed("season_after")
 
 
 def is_age(row: Row, first: int, last: int) -> bool:
-    """Whether units [first, last) are an age: "45-year-old", "five years old", "20 years of age", "the age of 17 years"."""
+    """Whether units [first, last) are an age: "45-year-old", "five years old", "the age of 17 years"."""
     following = [row.text(k) for k in range(last, last + 2)]
     if row.text(first - 1) == "aged" or (row.text(first - 2), row.text(first - 1)) == ("age", "of"):
         return True
@@ -115,7 +110,9 @@ def best_since(parsed: ParsedStory, i: int) -> bool:
     """Whether words before word i compare: "the first time in 22 years"."""
     tokens = parsed.tokens
     near = range(max(0, i - 4), i)
-    return any(tokens.text[k].lower() in COUNTS_BACK or "Degree=Sup" in tokens.feats[k] for k in near if tokens.feats)
+    return any(
+        tokens.text[k].lower() in listed("counts_back") or "Degree=Sup" in tokens.feats[k] for k in near if tokens.feats
+    )
 
 
 def is_adjective(parsed: ParsedStory, unit: Unit) -> bool:
@@ -125,4 +122,4 @@ def is_adjective(parsed: ParsedStory, unit: Unit) -> bool:
 
 def is_clock(parsed: ParsedStory, unit: Unit, before: str) -> bool:
     """Whether a number like 15:00 is a time of day."""
-    return ":" in unit.text and (before in CLOCK_AFTER or date_probability(parsed, unit) >= SURE)
+    return ":" in unit.text and (before in listed("clock_after") or date_probability(parsed, unit) >= SURE)

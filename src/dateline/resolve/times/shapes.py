@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dateline.record.findings import TimeType
 from dateline.resolve.times.calendar import Value
 
-
 # The step of "this coming Friday": the next such day, whatever the week.
 COMING = 2
 

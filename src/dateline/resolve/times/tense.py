@@ -15,7 +15,9 @@ HIGHEST = 12
 PAST, OPEN, FUTURE = -1, 0, 1
 VERBAL = frozenset({"VERB", "AUX"})
 # The words of a phrase; a verb above these relations governs the time, not only what the time says more about.
-NOMINAL = frozenset({"nmod", "nmod:poss", "compound", "amod", "nummod", "nmod:unmarked", "appos", "flat", "dep", "nmod:desc"})
+NOMINAL = frozenset(
+    {"nmod", "nmod:poss", "compound", "amod", "nummod", "nmod:unmarked", "appos", "flat", "dep", "nmod:desc"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def direction(parsed: ParsedStory, first: int, last: int) -> Direction:
     if before in lists["ahead"]:
         lasted = found.way == PAST and found.why in lists["lasting"]
         return found if lasted else Direction(FUTURE, before)
+    if before == "to" and found.why in lists["moved"]:
+        return Direction(FUTURE, found.why)
     return found
 
 
@@ -49,7 +53,7 @@ def _governed(parsed: ParsedStory, i: int) -> Direction:
         lemma = tokens.lemma[i].lower()
         purpose = purpose or "for" in parsed.tree.cases(i)
         if predicate(parsed, i):
-            if purpose and lemma in lists["planned"]:
+            if purpose and lemma in lists["planned"] | lists["moved"]:
                 return Direction(FUTURE, lemma, direct)
             found = tense(parsed, i)
             return Direction(found.way, found.why, direct)
@@ -80,7 +84,9 @@ def tense(parsed: ParsedStory, i: int, depth: int = 0) -> Direction:
     """By a predicate with its auxiliaries; an infinitive or a participle, by what governs it."""
     tokens, lists = parsed.tokens, vocabulary().direction
     lemma, feats = tokens.lemma[i].lower(), tokens.feats[i]
-    helpers = [c for c in parsed.tree.children[i] if tokens.deprel[c].startswith(("aux", "cop")) and tokens.upos[c] == "AUX"]
+    helpers = [
+        c for c in parsed.tree.children[i] if tokens.deprel[c].startswith(("aux", "cop")) and tokens.upos[c] == "AUX"
+    ]
     modal = next((c for c in helpers if tokens.lemma[c].lower() in lists["modals"]), None)
     perfect = any(tokens.lemma[c].lower() == "have" for c in helpers)
     if modal is not None:
@@ -111,7 +117,7 @@ def _marks(parsed: ParsedStory, i: int) -> list[str]:
 
 
 def _passive_or_progressive(parsed: ParsedStory, i: int, helpers: list[int]) -> bool:
-    """"was expected", "set for", "is going": a participle of what looks ahead, not "he expected" or "it set"."""
+    """A participle of what looks ahead ("was expected", "set for"), not "he expected" or "it set"."""
     participle = "VerbForm=Part" in parsed.tokens.feats[i] or parsed.tokens.upos[i] not in VERBAL
     bare = not helpers and parsed.tokens.deprel[i] in {"acl", "advcl", "amod"}
     return participle and (bool(helpers) or bare) and not _perfect_active(parsed, helpers)
@@ -128,7 +134,7 @@ def infinitive(parsed: ParsedStory, i: int) -> bool:
 
 
 def _above_infinitive(parsed: ParsedStory, i: int, depth: int) -> Direction:
-    """"plans to", "is due to", "are to" look ahead; "began to", "met to" do not."""
+    """What stands above an infinitive: "plans to", "is due to", "are to" look ahead; "began to", "met to" do not."""
     tokens, lists = parsed.tokens, vocabulary().direction
     above = tokens.head[i]
     lemma = tokens.lemma[above].lower()
@@ -137,6 +143,9 @@ def _above_infinitive(parsed: ParsedStory, i: int, depth: int) -> Direction:
         return Direction(FUTURE, "be to")
     if above == i:
         # "Ministers to meet on Friday": a headline.
+        return Direction(FUTURE, "to")
+    if parsed.tree.child(i, "nsubj", "nsubj:pass") is not None:
+        # "with racing to resume on Friday".
         return Direction(FUTURE, "to")
     if lemma in lists["forward"] or (lemma == "be" and tokens.deprel[i] in {"xcomp", "ccomp"}):
         return Direction(FUTURE, lemma)

@@ -6,7 +6,7 @@ A class of words is one letter, so that a sentence is a string of letters and a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,13 @@ Value = str | int | float
 Entry = tuple[str, Value]
 # Classes that the form of a word decides, beside those that the data file lists.
 FORMS = ("digits", "count", "year", "decade", "iso", "slash", "clock", "hhmm", "fiscal_year")
+# Classes that say nothing of time where no word of another class stands beside them.
+ALONE_NOTHING = frozenset([
+    "the", "a", "of", "on", "at", "in", "within", "for", "and", "to", "from", "comma", "dash", "stop", "during", "over",
+    "approx", "edge", "other", "number", "tens", "hundred", "digits", "count", "vague", "some", "ordinal", "second",
+    "last", "past", "this", "next", "coming", "previous", "following", "that", "same", "later", "earlier", "before",
+    "after", "mod", "every", "once", "times", "future", "fiscal", "ampm", "zone", "old", "long", "hhmm", "half",
+])  # fmt: skip
 # The letter of a word that is in no class.
 OTHER = "."
 FIRST_LETTER = 0x4E00
@@ -47,14 +54,18 @@ class Vocabulary:
     entries: Mapping[str, Entry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     letters: Mapping[str, str]
+    telling: frozenset[str]
     direction: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
 
     def of_word(self, word: str) -> Entry | None:
         """Class and value of a word in lower case with straight apostrophes."""
         found = self.entries.get(word)
-        if found is None and word[:1].isdigit() | word[:1].startswith(("'", "f")) and any(map(str.isdigit, word)):
-            return numeric(word)
-        return found
+        return numeric(word) if found is None and not word.isalpha() and _has_figures(word) else found
+
+    def tells(self, words: Sequence[str]) -> bool:
+        """Whether some of these words could be an expression of time."""
+        return not self.telling.isdisjoint(words) or any(map(_tells, words))
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """A pattern over names of classes ("D:day month year?") as one over letters; `D:` names a group."""
@@ -105,5 +116,29 @@ def vocabulary() -> Vocabulary:
         entries=MappingProxyType(entries),
         phrases=MappingProxyType({k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}),
         letters=MappingProxyType({name: chr(FIRST_LETTER + k) for k, name in enumerate(names)}),
-        direction=MappingProxyType({name: frozenset(str(v).split()) for name, v in raw["direction"].items()}),
+        telling=frozenset(_telling(entries, phrases)),
+        direction=_lists(raw["direction"]),
+        beside=_lists(raw["beside"]),
     )
+
+
+def _lists(raw: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({name: frozenset(str(words).split()) for name, words in raw.items()})
+
+
+def _telling(entries: Mapping[str, Entry], phrases: Mapping[str, list[tuple[tuple[str, ...], Entry]]]) -> Iterator[str]:
+    """The words of which every expression without figures has one: those of a class that tells, and phrases' last."""
+    yield from (word for word, (name, _) in entries.items() if name not in ALONE_NOTHING)
+    for listed in phrases.values():
+        yield from (words[-1] for words, (name, _) in listed if name not in ALONE_NOTHING)
+    # Classes that tell nothing alone and tell something together: "in the past", "in future", "the first half".
+    yield from ("past", "future", "half", "second", "fy")
+
+
+def _has_figures(word: str) -> bool:
+    return word[:1].isdigit() or (word.startswith(("'", "fy")) and word[-1:].isdigit()) or word[:1] == "'"
+
+
+def _tells(word: str) -> bool:
+    """Whether a word has figures at either end, as all numbers and dates do, or is one like "mid-March"."""
+    return word[-1:].isdigit() or word[:1].isdigit() or word.startswith(("'", "mid-", "early-", "late-"))
