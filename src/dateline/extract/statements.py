@@ -19,6 +19,7 @@ from dateline.extract.continuations import continuations
 from dateline.extract.echoes import echoes, merged, only_above, recognised
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
+from dateline.extract.when import time_of, times_by_word
 from dateline.record import Record, Span, Statement
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
@@ -50,7 +51,11 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     found = drafts(parsed)
     speakers = Speakers(record, parsed, parsed.tree)
     found = with_speakers(found, speakers)
-    rows = [statement(parsed, record, draft, speakers) for draft in found]
+    times = times_by_word(parsed, record)
+    rows = [
+        statement(parsed, record, draft, speakers, time_of(parsed, times, draft.parts, draft.attributes))
+        for draft in found
+    ]
     unnamed = only_above(record)
     echo = echoes(parsed, rows, [zone_at(parsed, first_word(d.parts)) for d in found], unnamed)
     same = recognised(record, rows, echo, unnamed)
@@ -184,7 +189,9 @@ def first_word(parts: Parts) -> int:
     return min(a for a, _ in (*parts.source, *parts.cue, *parts.content))
 
 
-def statement(parsed: ParsedStory, record: Record, draft: Draft, speakers: Speakers) -> Statement:
+def statement(
+    parsed: ParsedStory, record: Record, draft: Draft, speakers: Speakers, time: str | None = None
+) -> Statement:
     """One row without its relations to others."""
     about = draft.attributes
     source, cue = spans(parsed, draft.parts.source), spans(parsed, draft.parts.cue)
@@ -200,6 +207,7 @@ def statement(parsed: ParsedStory, record: Record, draft: Draft, speakers: Speak
         quotation=about.quotation,
         addressee=None if about.addressee is None else speakers.actor_of(about.addressee),
         medium=None if about.medium is None else spans(parsed, (about.medium,))[0],
+        time=time,
         certainty=about.certainty,
         negated=about.negated,
         anonymous=is_anonymous(record, about, draft),
