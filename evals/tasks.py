@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.measures import Json, faithful, names, parse, speakers, statements, stories
+from evals.measures import Json, faithful, names, parse, speakers, statements, stories, times
 from evals.session import Session
 
 # GUM documents with attributions that no head is trained on (training/corpora.py leaves them out).
@@ -148,6 +148,24 @@ TASKS = (
             layer("anonymous", "anonymous right", "statements/anonymous", "accuracy", "n"),
             layer("mentions_f1", "mentions, F1", "actors/mentions", "f1", "gold"),
             layer("coref_b3", "coreference, B³ F1", "actors/coref_b3", "f1", "mentions"),
+        ),
+    ),
+    Task(
+        "times",
+        "TDG dev",
+        "times/tdg.dev.jsonl",
+        times,
+        (Figure("relaxed_f1", "time expressions, relaxed F1", "relaxed/f1", "expressions", "relaxed/ci95"),),
+    ),
+    Task(
+        "times_own",
+        "news sentences of our own",
+        "evals/sets/times.jsonl",
+        times,
+        (
+            Figure("value", "value right, of those found", "value/accuracy", "value/n", "value/ci95"),
+            Figure("interval", "first and last day right", "interval/accuracy", "interval/n", "interval/ci95"),
+            Figure("relaxed_f1", "time expressions, relaxed F1", "relaxed/f1", "expressions", "relaxed/ci95"),
         ),
     ),
     Task(
