@@ -48,6 +48,22 @@ def names(session: Session, gold: Path) -> Json:
     return found
 
 
+def times(session: Session, gold: Path) -> Json:
+    """Expressions of time, with an interval over documents, and a binomial one for the values of those found."""
+    given = session.work / f"{gold.name.removesuffix('.jsonl')}.stories.jsonl"
+    given.write_text(session.script("stories.py", "--gold", gold), encoding="utf-8")
+    records = session.read(given)
+    found = _scored(session, "score_times.py", gold, records)
+    scorer = session.module("score_times")
+    read = {row["story"]["id"]: row for row in map(json.loads, _lines(records))}
+    counts = [_time_counts(scorer, doc, read) for doc in map(json.loads, _lines(gold))]
+    found["relaxed"]["ci95"] = bootstrap(counts)
+    for kind in ("value", "type", "interval"):
+        if kind in found:
+            found[kind]["ci95"] = wilson(found[kind]["accuracy"], found[kind]["n"])
+    return found
+
+
 def parse(session: Session, gold: Path) -> Json:
     """Syntax from raw text, with an interval over documents."""
     text = session.work / f"{gold.stem}.txt"
@@ -137,6 +153,11 @@ def _lines(path: Path) -> list[str]:
 
 def _name_counts(scorer: ModuleType, doc: Json, records: dict[str, Json], kind: str) -> Counts:
     row = scorer.score([doc], records)["micro"][kind]
+    return row["tp"], row["tp"] + row["fp"], row["tp"] + row["fn"]
+
+
+def _time_counts(scorer: ModuleType, doc: Json, records: dict[str, Json]) -> Counts:
+    row = scorer.score([doc], records)["relaxed"]
     return row["tp"], row["tp"] + row["fp"], row["tp"] + row["fn"]
 
 

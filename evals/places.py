@@ -30,8 +30,8 @@ class Places:
         return self.corpora.parent / "eval"
 
     def gold(self, name: str) -> Path:
-        """A gold file or folder, named relative to the corpora."""
-        return (self.corpora / name).resolve()
+        """A gold file or folder, named relative to the corpora; one of our own, relative to the repository."""
+        return ((ROOT if name.startswith("evals/") else self.corpora) / name).resolve()
 
     def missing(self) -> list[Path]:
         """The folders that an evaluation needs and that are not there."""

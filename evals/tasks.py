@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.measures import Json, actors, faithful, names, parse, speakers, statements, stories
+from evals.measures import Json, actors, faithful, names, parse, speakers, statements, stories, times
 from evals.places import SETS
 from evals.session import Session
 
@@ -161,6 +161,24 @@ TASKS = (
         (
             Figure("code", "country code right", "code/share", "code/n", "code/ci95"),
             Figure("sector", "primary sector right", "sector/share", "sector/n", "sector/ci95"),
+        ),
+    ),
+    Task(
+        "times",
+        "TDG dev",
+        "times/tdg.dev.jsonl",
+        times,
+        (Figure("relaxed_f1", "time expressions, relaxed F1", "relaxed/f1", "expressions", "relaxed/ci95"),),
+    ),
+    Task(
+        "times_own",
+        "news sentences of our own",
+        "evals/sets/times.jsonl",
+        times,
+        (
+            Figure("value", "value right, of those found", "value/accuracy", "value/n", "value/ci95"),
+            Figure("interval", "first and last day right", "interval/accuracy", "interval/n", "interval/ci95"),
+            Figure("relaxed_f1", "time expressions, relaxed F1", "relaxed/f1", "expressions", "relaxed/ci95"),
         ),
     ),
     Task(

@@ -86,3 +86,10 @@ def test_any_text_with_any_spans_can_be_shown(text, data):
     one = Statement(id="s", source=tuple(cuts[:1]), content=tuple(cuts[1:]), form="mixed", kind="speech")
     printed = shown(Record.of(story, statements=(one,)))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", printed)
+
+
+def test_a_statement_is_shown_with_when_it_was_made():
+    record = good_record()
+    time = record.times[0]
+    said = tuple(s.model_copy(update={"time": time.id}) for s in record.statements)
+    assert f"{time.span.text} = {time.value}" in " ".join(shown(record.with_findings(statements=said), 500).split())

@@ -47,3 +47,8 @@ def test_the_beginning_of_an_id_is_enough_where_it_is_unique():
 
 def test_what_is_not_known_is_not_shown():
     assert all("None" not in text(finding) for finding in EVERY)
+
+
+def test_a_time_is_shown_with_its_words_value_and_anchor():
+    shown = text(RECORD.times[0])
+    assert all(words in shown for words in ("[Friday]", "2021-03-05", "published (2021-03-06T09:00:00+01:00)"))

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.export.story import legend, marked
-from dateline.export.view import SHORT_ID, STYLES, View, extent, plain, speaker
+from dateline.export.view import SHORT_ID, STYLES, View, extent, plain, speaker, when
 from dateline.record import Record, Statement
 from dateline.record.span import joined_text
 
@@ -53,7 +53,7 @@ def _row(record: Record, statement: Statement) -> tuple[Text, ...]:
     words.truncate(LONGEST, overflow="ellipsis")
     return (
         _below(plain(speaker(record, statement)), *_of_speaker(record, statement)),
-        _below(plain(joined_text(statement.cue) or "—"), statement.act if statement.act != "assert" else None),
+        _below(plain(joined_text(statement.cue) or "—"), *_of_cue(record, statement)),
         _below(words, *_of_words(statement)),
         _below(Text(f"{statement.confidence:.0%}"), *_of_content(statement)),
         _below(Text(extent(statement.spans)), statement.id[:SHORT_ID]),
@@ -73,6 +73,13 @@ def _of_speaker(record: Record, statement: Statement) -> Iterator[str]:
         yield f"({source})"
     if statement.anonymous:
         yield "unnamed"
+
+
+def _of_cue(record: Record, statement: Statement) -> Iterator[str]:
+    if statement.act and statement.act != "assert":
+        yield statement.act
+    if statement.time:
+        yield when(record, statement.time)
 
 
 def _of_words(statement: Statement) -> Iterator[str]:

@@ -81,6 +81,13 @@ def speaker(record: Record, statement: Statement) -> str:
     return joined_text(statement.source) or "—"
 
 
+def when(record: Record, wanted: str) -> str:
+    """The words of a time, and the value that they amount to where that says more."""
+    time = record.finding(wanted)
+    words, value = joined_text(getattr(time, "spans", ())), getattr(time, "value", None)
+    return f"{words} = {value}" if value and value != words else words
+
+
 def extent(spans: tuple[Span, ...]) -> str:
     """From the first character of some spans to after the last."""
     return f"{min(span.start for span in spans)}–{max(span.end for span in spans)}" if spans else "—"

@@ -15,8 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.errors import UnknownId
-from dateline.export.view import View, extent, plain, safe
-from dateline.record import Actor, Finding, Record, Span
+from dateline.export.view import View, extent, plain, safe, when
+from dateline.record import Actor, Finding, Record, Span, Time
 from dateline.record.record import FINDINGS
 from dateline.record.span import joined_text
 
@@ -97,7 +97,9 @@ def _named(record: Record, key: str) -> str:
         finding = record.finding(key)
     except UnknownId:
         # "author" and "published" stand in the place of an id.
-        return key
+        return f"{key} ({record.story.published})" if key == "published" else key
+    if isinstance(finding, Time):
+        return f"{when(record, key)} ({key})"
     name = getattr(finding, "name", None) or joined_text(getattr(finding, "spans", ()))
     return f"{name if len(name) <= WORDS else name[:WORDS] + '…'} ({key})"
 
