@@ -8,23 +8,28 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 PREFIX = "DATELINE_"
+# The settings that are numbers.
+LIMITS = frozenset({"max_characters"})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits; each field is set by the environment variable of its name in capitals: DATELINE_MAX_CHARACTERS.
+    """Limits and files; each field is set by the environment variable of its name in capitals: DATELINE_MAX_CHARACTERS.
 
     `max_characters`: longest text that is read, in code points; the default is a long book, a thousand times a story.
+    `gazetteer`: a file of places that stand beside the shipped ones, or before them where they have the same GeoNames id.
     """
 
     max_characters: int = 5_000_000
+    gazetteer: str | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from environment variables; raises ValueError where one is not a positive whole number."""
+    """Settings from environment variables; raises ValueError where a limit is not a positive whole number."""
     names = {field.name: PREFIX + field.name.upper() for field in fields(Settings)}
-    given = {field: (name, environment[name]) for field, name in names.items() if environment.get(name)}
-    return Settings(**{field: _positive(name, value) for field, (name, value) in given.items()})
+    given = {field: environment[name] for field, name in names.items() if environment.get(name)}
+    checked = {field: _positive(names[field], value) for field, value in given.items() if field in LIMITS}
+    return Settings(**{**given, **checked})  # type: ignore[arg-type]
 
 
 @cache
