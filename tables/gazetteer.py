@@ -17,7 +17,7 @@ from pathlib import Path
 from dateline.resolve.places.keys import key
 from dateline.resolve.places.rows import COLUMNS, Row
 from dateline.resolve.places.table import Table
-from tables.sources import Country, Division, Town, countries, divisions, names_of_countries, towns
+from tables.sources import Country, Division, Town, countries, divisions, names_of_countries, set_points, towns
 
 OUT = Path("src/dateline/data/gazetteer/places.npz")
 # Towns of fewer inhabitants, or of a number unknown, are left out.
@@ -95,12 +95,13 @@ def country_rows(states: Iterable[Country]) -> Iterator[Row]:
 
 
 def division_rows(parts: dict[str, Division], members: dict[str, list[Town]]) -> Iterator[Row]:
-    """Divisions that have a town; their point is the middle of their towns."""
+    """Divisions that have a town; their point is the middle of their towns, where none is set."""
+    points = set_points()
     for code, part in parts.items():
         if not members.get(code):
             continue
         first = part.level == 1
-        lat, lon = middle(members[code], APART[part.level])
+        lat, lon = points.get(part.geonameid) or middle(members[code], APART[part.level])
         yield Row(
             name=part.name,
             other_names=part.other_names,

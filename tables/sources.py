@@ -5,6 +5,7 @@ Only data files are read; none of the packages' code runs but to find them.
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import struct
@@ -12,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from dateline.record.words import countries as known
@@ -126,6 +128,12 @@ def json_of(package: str, name: str) -> dict[str, Any]:
 def lines_of(package: str, folder: str, name: str) -> list[list[str]]:
     text = files(package).joinpath("data", folder, name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines()]
+
+
+def set_points() -> dict[int, tuple[float, float]]:
+    """Points of divisions whose towns lie to one side, as GeoNames sets them: points.csv beside this file, by id."""
+    with Path(__file__).with_name("points.csv").open(encoding="utf-8", newline="") as file:
+        return {int(row["geonameid"]): (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}
 
 
 def label_points() -> dict[str, tuple[float, float]]:

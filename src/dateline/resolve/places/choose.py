@@ -49,7 +49,8 @@ def features(group: Group, candidate: Candidate, context: Context) -> dict[str, 
     values = {
         "population": math.log10(row.population + 1) / 7,
         f"is {row.precision}": 1.0,
-        "capital": float(row.feature == "PPLC"),
+        "capital": capital(row),
+        "reviewed": float(candidate.reviewed),
         "another name": float(candidate.other),
         "part of the words": float(candidate.cut),
         "said to lie there": contained(group, candidate),
@@ -62,6 +63,12 @@ def features(group: Group, candidate: Candidate, context: Context) -> dict[str, 
         **neighbours(group, row, context),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def capital(row: Row) -> float:
+    """For a capital, how large its country is: Washington is named for more than its inhabitants."""
+    state = gazetteer().country(row.country) if row.feature == "PPLC" else None
+    return 0.0 if state is None else math.log10(state.population + 1) / 9
 
 
 def contained(group: Group, candidate: Candidate) -> float:

@@ -26,11 +26,16 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may stand for. `other`: by another name than its first; `cut`: by a part of the words only."""
+    """A place that a name may stand for.
+
+    `other`: by another name than its first; `cut`: by a part of the words only; `reviewed`: from regions.csv or a user's
+    file, which have what news names and not all there is.
+    """
 
     row: Row
     other: bool
     cut: bool = False
+    reviewed: bool = False
 
     @property
     def id(self) -> str:
@@ -49,7 +54,12 @@ class Gazetteer:
         self._tables = tables
         # Where each GeoNames id of the later tables stands; the first table is too large for such an index.
         self._later = {int(n): (t, i) for t in tables[1:] for i, n in enumerate(t.geonameid.tolist()) if n}
+        self._states = {row.country: row for row in map(tables[0].row, tables[0].all("country"))}
         self.find = lru_cache(maxsize=8192)(self._find)
+
+    def country(self, code: str) -> Row | None:
+        """The country of an ISO alpha-3 code."""
+        return self._states.get(code)
 
     def _find(self, wanted: str) -> tuple[Candidate, ...]:
         """The places that have a name of this key, the most populous first."""
@@ -60,7 +70,7 @@ class Gazetteer:
                 at = self._later.get(own, (table, number))
                 known = found.get(own or at)
                 if known is None or (known.other and not other):
-                    found[own or at] = Candidate(at[0].row(at[1]), other)
+                    found[own or at] = Candidate(at[0].row(at[1]), other, reviewed=at[0] is not self._tables[0])
         return tuple(sorted(found.values(), key=lambda c: (-c.row.population, c.id))[:MOST])
 
 

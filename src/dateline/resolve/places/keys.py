@@ -27,13 +27,14 @@ class Spellings:
     """Words by which names of places differ from the names that a gazetteer has.
 
     `abbreviations`: "Calif." -> "California", as spelt. `words`: "st" -> "saint", in keys. `before` and `after`: what may
-    stand around a name in its phrase and is no part of it, as keys.
+    stand around a name in its phrase and is no part of it, as keys. `apart`: words of bodies whose place tells nothing.
     """
 
     abbreviations: Mapping[str, str]
     words: Mapping[str, str]
     before: frozenset[str]
     after: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def spellings() -> Spellings:
         MappingProxyType({short: full for full, forms in lists["words"].items() for short in forms}),
         frozenset(lists["before"]),
         frozenset(lists["after"]),
+        frozenset(lists["apart"].split()),
     )
 
 

@@ -15,6 +15,7 @@ from typing import IO, Any, Self, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.record.findings import Precision
 from dateline.resolve.places.keys import key
 from dateline.resolve.places.rows import PRECISIONS, Row
 
@@ -119,6 +120,11 @@ class Table:
         if at < len(keys) and keys[at] == sought:
             for posting in self.postings[self.first[at] : self.first[at + 1]].tolist():
                 yield posting >> 1, bool(posting & 1)
+
+    def all(self, precision: Precision) -> list[int]:
+        """The numbers of the rows of one precision."""
+        found: list[int] = np.flatnonzero(self.precision == PRECISIONS.index(precision)).tolist()
+        return found
 
     def row(self, number: int) -> Row:
         """Row number `number`, without its other names."""

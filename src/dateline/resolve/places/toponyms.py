@@ -66,21 +66,23 @@ def of_mention(scene: Scene, item: Item) -> Iterator[Toponym]:
     elif (top := whole(scene, first, last)) is not None and is_place(scene, item, top):
         yield replace(top, item=item, why=f"{mention.kind} by the names head, placed by what stands around it")
     elif mention.kind in {"organization", "facility"}:
-        yield from opening(scene, item, first, last)
+        yield from inside(scene, item, first, last)
 
 
 def is_place(scene: Scene, item: Item, top: Toponym) -> bool:
     """Whether a name that the encoder takes for something else is a place: a building, or said to be where something is."""
-    if item.mention.kind == "facility":
-        return any(c.row.precision in BUILT for c in top.candidates)
-    if item.mention.kind not in {"organization", "other"}:
+    kind = item.mention.kind
+    if kind == "facility" and any(c.row.precision in BUILT for c in top.candidates):
+        return True
+    if kind not in {"organization", "facility", "other"}:
         return False
     if scene.parsed.sentences[item.sentence].zone == "dateline":
         return True
-    if not LOCATIVE.isdisjoint(scene.tree.cases(item.head)) and item.mention.span.text == item.mention.head.text:
-        return any(c.row.population >= SAFE_POPULATION and not c.other for c in top.candidates)
     after = following(scene, top.last)
-    return after is not None and any(lies_in(a, b) for a in top.candidates for b in after.candidates)
+    if after is not None and any(lies_in(a, b) for a in top.candidates for b in after.candidates):
+        return True
+    where = not LOCATIVE.isdisjoint(scene.tree.cases(item.head)) and item.mention.span.text == item.mention.head.text
+    return where and any(c.row.population >= SAFE_POPULATION and not c.other for c in top.candidates)
 
 
 def lies_in(inner: Candidate, outer: Candidate) -> bool:
@@ -182,13 +184,19 @@ def joined(scene: Scene, first: int, last: int) -> str:
     return " ".join(w for w in map(scene.lower, range(first, last)) if w != "-")
 
 
-def opening(scene: Scene, item: Item, first: int, last: int) -> Iterator[Toponym]:
-    """The place that the name of a body or a building begins with: "Mansfield Police Department"."""
-    for end in range(min(first + 3, last - 1), first, -1):
-        top = whole(scene, first, end)
+def inside(scene: Scene, item: Item, first: int, last: int) -> Iterator[Toponym]:
+    """The place in the name of a body or a building: "Mansfield Police Department", "University of Texas Press".
+
+    Corpora count these as toponyms (TR-News 20 of 22 that are found so); papers and teams are often far from their place.
+    """
+    if not spellings().apart.isdisjoint(scene.lower(i) for i in range(first, last)):
+        return
+    starts = [first, *(i + 1 for i in range(first + 1, last - 1) if scene.lower(i) in {"of", "in"})]
+    for start in starts:
+        ends = range(min(start + 3, last - (start == first)), start, -1)
+        top = next((top for end in ends if (top := whole(scene, start, end)) is not None), None)
         if top is not None:
-            yield replace(top, item=item, mapped=False, why="in the name of a body", sort=after_word(scene, end))
-            return
+            yield replace(top, why="in the name of a body", sort=after_word(scene, top.last))
 
 
 def covered_words(scene: Scene) -> list[bool]:
