@@ -9,6 +9,7 @@ from dateline.resolve.places.context import Group
 TOLD = {
     "said to lie there": "the story says that it lies there",
     "named as a division": "the story calls it a division",
+    "named as a seat": "the story speaks of it as a seat of government",
     "named as a town": "the story calls it a town",
     "division of the dateline": "filed from the same division",
     "country of the dateline": "filed from the same country",

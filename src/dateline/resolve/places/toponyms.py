@@ -21,6 +21,10 @@ LOCATIVE = frozenset({"in", "into", "near", "across", "inside", "outside", "thro
 # A name that the encoder saw in no mention is taken only where nothing but a place is meant by it: so many people.
 SAFE_POPULATION = 100_000
 LONGEST = 5
+# How a name was found, in words.
+IN_BODY = "in the name of a body"
+SEAT = "a seat of government that acts"
+OUTVOTED = "a place by what stands around it"
 BUILT = frozenset({"facility", "point"})
 BROAD = frozenset({"country", "admin1", "region"})
 
@@ -58,31 +62,42 @@ def of_mention(scene: Scene, item: Item) -> Iterator[Toponym]:
     if mention.form not in {"name", "metonym"}:
         return
     first, last = token_range(scene.parsed, mention.head)
-    if mention.kind == "location" and mention.form == "name":
-        yield from (replace(top, item=item) for top in parts(scene, first, last, "place by the names head"))
-    elif mention.kind == "state" or mention.form == "metonym":
-        if top := spot(scene, first, last, "a state or a seat that acts"):
+    if mention.kind == "state" or mention.form == "metonym":
+        if top := spot(scene, first, last, SEAT if mention.form == "metonym" else "a state that acts"):
             yield replace(top, item=item, mapped=mention.actor is None)
-    elif (top := whole(scene, first, last)) is not None and is_place(scene, item, top):
-        yield replace(top, item=item, why=f"{mention.kind} by the names head, placed by what stands around it")
-    elif mention.kind in {"organization", "facility"}:
-        yield from inside(scene, item, first, last)
+    elif mention.kind == "location":
+        yield from (replace(top, item=item) for top in parts(scene, first, last, "place by the names head"))
+    elif mention.kind in {"organization", "facility", "other"}:
+        placed = [replace(top, item=item, why=OUTVOTED) for top in taken_for_other(scene, item, first, last)]
+        yield from placed or inside(scene, first, last)
+
+
+def taken_for_other(scene: Scene, item: Item, first: int, last: int) -> list[Toponym]:
+    """The places that a name means which the encoder takes for a body or a building, where what stands around says so."""
+    end = last + abbreviated(scene, first, last)
+    top = whole(scene, first, end)
+    if top is not None:
+        return [top] if words(scene, first, end) in spellings().abbreviations or is_place(scene, item, top) else []
+    several = list(parts(scene, first, last, OUTVOTED)) if "," in scene.parsed.tokens.text[first:last] else []
+    return several if len(several) == 2 and holds(*several) else []
 
 
 def is_place(scene: Scene, item: Item, top: Toponym) -> bool:
-    """Whether a name that the encoder takes for something else is a place: a building, or said to be where something is."""
-    kind = item.mention.kind
-    if kind == "facility" and any(c.row.precision in BUILT for c in top.candidates):
+    """Whether a name is a place: a building, said to be where something is, or too large for anything else."""
+    if item.mention.kind == "facility" and any(c.reviewed or c.row.precision in BUILT or large(c) for c in top.candidates):
         return True
-    if kind not in {"organization", "facility", "other"}:
-        return False
     if scene.parsed.sentences[item.sentence].zone == "dateline":
         return True
     after = following(scene, top.last)
-    if after is not None and any(lies_in(a, b) for a in top.candidates for b in after.candidates):
+    if after is not None and holds(top, after):
         return True
     where = not LOCATIVE.isdisjoint(scene.tree.cases(item.head)) and item.mention.span.text == item.mention.head.text
-    return where and any(c.row.population >= SAFE_POPULATION and not c.other for c in top.candidates)
+    return where and any(map(large, top.candidates))
+
+
+def large(candidate: Candidate) -> bool:
+    """Whether so many people live there that its name means nothing else."""
+    return candidate.row.population >= SAFE_POPULATION and not candidate.other
 
 
 def lies_in(inner: Candidate, outer: Candidate) -> bool:
@@ -184,7 +199,7 @@ def joined(scene: Scene, first: int, last: int) -> str:
     return " ".join(w for w in map(scene.lower, range(first, last)) if w != "-")
 
 
-def inside(scene: Scene, item: Item, first: int, last: int) -> Iterator[Toponym]:
+def inside(scene: Scene, first: int, last: int) -> Iterator[Toponym]:
     """The place in the name of a body or a building: "Mansfield Police Department", "University of Texas Press".
 
     Corpora count these as toponyms (TR-News 20 of 22 that are found so); papers and teams are often far from their place.
@@ -196,7 +211,7 @@ def inside(scene: Scene, item: Item, first: int, last: int) -> Iterator[Toponym]
         ends = range(min(start + 3, last - (start == first)), start, -1)
         top = next((top for end in ends if (top := whole(scene, start, end)) is not None), None)
         if top is not None:
-            yield replace(top, why="in the name of a body", sort=after_word(scene, top.last))
+            yield replace(top, why=IN_BODY, sort=after_word(scene, top.last))
 
 
 def covered_words(scene: Scene) -> list[bool]:
@@ -246,7 +261,7 @@ def safe(scene: Scene, i: int, covered: list[bool]) -> Toponym | None:
     top = whole(scene, i, last)
     if top is None or (last < len(tokens) and tokens.upos[last] == "PROPN"):
         return None
-    sure = any(not c.other and (c.row.precision in BROAD or c.row.population >= SAFE_POPULATION) for c in top.candidates)
+    sure = any(large(c) or (not c.other and c.row.precision in BROAD) for c in top.candidates)
     return replace(top, why="a name in the gazetteer that no mention covers") if sure else None
 
 
