@@ -86,6 +86,9 @@ def read(
         Format | None, typer.Option(help="Default: table, which is for people; with --stories jsonl.")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes for --stories. Default: one per core.")] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="More places, in the columns of the shipped gazetteer.")
+    ] = None,
     output: OutputOption = None,
 ) -> None:
     """Read a story, or many, and print who said what."""
@@ -94,6 +97,9 @@ def read(
 
     if stories and (file != "-" or published):
         _stop(USAGE, "--stories takes the place of FILE and of --published: each line has its own `published`")
+    if gazetteer is not None:
+        # By way of the environment, which the workers share.
+        os.environ["DATELINE_GAZETTEER"] = str(gazetteer)
     exporter = EXPORTERS[format or ("jsonl" if stories else "table")]
     with _border(), _source(stories or file) as source, _target(output, stories or file) as out:
         if stories:
@@ -143,7 +149,7 @@ def why(
     if not found:
         _stop(
             SOME_FAILED,
-            f"no finding has the id {wanted}; findings are the mentions, actors and statements of the records",
+            f"no finding has the id {wanted}; findings are the mentions, actors, places and statements of the records",
         )
 
 

@@ -200,6 +200,7 @@ def statement(parsed: ParsedStory, record: Record, draft: Draft, speakers: Speak
         quotation=about.quotation,
         addressee=None if about.addressee is None else speakers.actor_of(about.addressee),
         medium=None if about.medium is None else spans(parsed, (about.medium,))[0],
+        place=None if about.place is None else speakers.place_of(about.place),
         certainty=about.certainty,
         negated=about.negated,
         anonymous=is_anonymous(record, about, draft),
