@@ -1,1 +1,1 @@
-"""How the tables that the package ships were made. Takes public sources, gives files of src/dateline/data; never shipped."""
+"""How the tables that the package ships were made. Takes public sources, gives files of src/dateline/data."""

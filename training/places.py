@@ -1,7 +1,7 @@
 """Fits the weights by which places are chosen: `python -m training.places --corpora DIR`, after export.
 
-Takes the stories of corpora/places and the exported encoder, gives data/gazetteer/weights.yaml: a conditional logit over
-the candidates of each name (before and after the other names are known), then a logistic that says how probably the
+Takes the stories of corpora/places and the exported encoder, gives weights.yaml of the gazetteer: a conditional logit
+over the candidates of a name (before and after the other names are known), then a logistic that says how probably the
 choice is right. Prints the share of right choices with the stories of each fifth left out.
 """
 
@@ -15,7 +15,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 import yaml
@@ -25,14 +25,13 @@ from dateline.parse import parse
 from dateline.parse.encoder import Encoder
 from dateline.record import Record, Story
 from dateline.record.parsed import ParsedStory
-from dateline.record.words import countries
 from dateline.resolve import actors, coreference
 from dateline.resolve.items import Scene
-from dateline.resolve.places.choose import Weights, choices, features, ranked, trusted, weighed
+from dateline.resolve.places.choose import Weights, alone, choices, features, trusted
 from dateline.resolve.places.context import Context, Group, context_of, grouped
 from dateline.resolve.places.gazetteer import Candidate, kilometres
 from dateline.resolve.places.rows import Row
-from dateline.resolve.places.toponyms import Toponym, toponyms
+from dateline.resolve.places.toponyms import IN_BODY, Toponym, toponyms
 from training.corpora import read_lines
 
 OUT = Path("src/dateline/data/gazetteer/weights.yaml")
@@ -44,9 +43,16 @@ SETS = {"lgl": 0.3, "tr-news.first": 6.0}
 # Right is what the scorer takes for right: nearer than this, or the same country.
 KILOMETRES = 161.0
 # What the corpora are too small or too American to say: weights are drawn to these, all others to nothing.
-PRIOR = {"reviewed": 3.0, "said to lie there": 5.0, "another name": -2.0, "capital": 5.0, "named as a seat": 3.0}
-TRUST_PRIOR = {"reviewed": 2.0, "capital": 1.0}
-RIDGE, FIRM, STEPS, RATE, FOLDS, SEED = 0.002, 5.0, 400, 0.1, 5, 1
+PRIOR = {
+    "population": 7.0,
+    "reviewed": 3.0,
+    "said to lie there": 5.0,
+    "another name": -2.0,
+    "capital": 5.0,
+    "named as a seat": 3.0,
+}
+TRUST_PRIOR = {"population": 4.0, "reviewed": 3.0, "capital": 1.0, "share": 3.0}
+RIDGE, FIRM, STEPS, RATE, FOLDS, SEED = 0.002, 5.0, 250, 0.1, 5, 1
 Rows = list[dict[str, float]]
 
 
@@ -80,7 +86,9 @@ def main() -> None:
     with OUT.open("w", encoding="utf-8") as file:
         file.write(HEADER)
         tables = {"first": by.first, "second": by.second, "trust": by.trust}
-        yaml.safe_dump({k: {n: round(w, 3) for n, w in sorted(t.items())} for k, t in tables.items()}, file, sort_keys=False)
+        yaml.safe_dump(
+            {k: {n: round(w, 3) for n, w in sorted(t.items())} for k, t in tables.items()}, file, sort_keys=False
+        )
 
 
 def all_cases(corpora: Path, kept: Path | None) -> Iterator[Case]:
@@ -111,9 +119,13 @@ def parsed_stories(corpora: Path, kept: Path | None) -> list[tuple[str, list[dic
 
 
 def gold_of(parsed: ParsedStory, top: Toponym, gold: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """The gold name that shares characters with a name, if it has a point."""
+    """The gold name that shares characters with a name; None where there is none."""
     start, end = parsed.tokens.start[top.first], parsed.tokens.end[top.last - 1]
-    return next((g for g in gold if g["start"] < end and start < g["end"] and g.get("lat") is not None), None)
+    return next((g for g in gold if g["start"] < end and start < g["end"]), None)
+
+
+def has_point(gold: Mapping[str, Any] | None) -> TypeGuard[Mapping[str, Any]]:
+    return gold is not None and gold.get("lat") is not None
 
 
 def right(candidate: Candidate, gold: Mapping[str, Any]) -> bool:
@@ -138,8 +150,11 @@ def iso3() -> dict[str, str]:
 
 
 def answers(group: Group, gold: Sequence[Mapping[str, Any] | None]) -> list[bool] | None:
-    """Which candidates are right by the group's first gold name, the very place if it is there; None where it has none, or no candidate is right."""
-    known = next((g for g in gold if g is not None), None)
+    """Which candidates are right by the group's first gold name: the very place if it is there, else what is near.
+
+    None where it has no gold name, or where there is nothing to choose.
+    """
+    known = next((g for g in gold if has_point(g)), None)
     if known is None:
         return None
     same = [exactly(candidate, known) for candidate in group.candidates]
@@ -156,8 +171,7 @@ def fitted(cases: Sequence[Case]) -> Weights:
 
 
 def beside(case: Case, first: Mapping[str, float]) -> Context:
-    chosen = {(g.key, g.holder): (ranked(g, case.context, first)[0].row, len(g.members)) for g in case.groups}
-    return replace(case.context, chosen=chosen)
+    return replace(case.context, chosen=alone(case.groups, case.context, first))
 
 
 def decisions(case: Case, context: Context) -> Iterator[tuple[Rows, list[bool], float]]:
@@ -170,11 +184,15 @@ def decisions(case: Case, context: Context) -> Iterator[tuple[Rows, list[bool], 
 
 
 def judgements(case: Case, by: Weights) -> Iterator[tuple[dict[str, float], bool, float]]:
-    """What the trust in each choice is read off, and whether it was right; names that are no gold are not."""
+    """What the trust in each choice is read off, and whether it was right; names that are no gold are not.
+
+    Left out are names without a gold point, and those in names of bodies that the corpora, uneven there, do not mark.
+    """
     for group, gold, choice in zip(case.groups, case.gold, choices(case.groups, case.context, by), strict=True):
-        mapped = [g for top, g in zip(group.members, gold, strict=True) if top.mapped]
+        members = zip(group.members, gold, strict=True)
+        mapped = [g for top, g in members if top.mapped and (has_point(g) or (g is None and top.why != IN_BODY))]
         if mapped:
-            good = sum(g is not None and right(choice.candidate, g) for g in mapped)
+            good = sum(has_point(g) and right(choice.candidate, g) for g in mapped)
             row = trusted(group, choice.features, choice.share)
             for answer, count in ((True, good), (False, len(mapped) - good)):
                 if count:
@@ -235,15 +253,15 @@ def shown(corpus: str, cases: Sequence[tuple[Case, Weights]]) -> None:
     print(f"{corpus}: {len(gold)} names with a gold point, {share:.1%} right, all with a place")
     for low in (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95):
         kept = [(good, p) for good, p, _ in rows if p >= low]
-        hit = sum(good for good, _ in kept)
-        print(f"  p >= {low}: {len(kept)} placed, {hit / len(kept):.1%} right (mean p {sum(p for _, p in kept) / len(kept):.2f})")
+        hit, mean = sum(good for good, _ in kept) / len(kept), sum(p for _, p in kept) / len(kept)
+        print(f"  p >= {low}: {len(kept)} placed, {hit:.1%} right (mean p {mean:.2f})")
 
 
 def with_confidence(case: Case, by: Weights) -> Iterator[tuple[bool, float, bool]]:
     for group, gold, choice in zip(case.groups, case.gold, choices(case.groups, case.context, by), strict=True):
         for top, g in zip(group.members, gold, strict=True):
             if top.mapped:
-                yield g is not None and right(choice.candidate, g), choice.confidence, g is not None
+                yield has_point(g) and right(choice.candidate, g), choice.confidence, has_point(g)
 
 
 if __name__ == "__main__":

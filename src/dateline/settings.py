@@ -17,7 +17,7 @@ class Settings:
     """Limits and files; each field is set by the environment variable of its name in capitals: DATELINE_MAX_CHARACTERS.
 
     `max_characters`: longest text that is read, in code points; the default is a long book, a thousand times a story.
-    `gazetteer`: a file of places that stand beside the shipped ones, or before them where they have the same GeoNames id.
+    `gazetteer`: a file of places that stand beside the shipped ones, or in place of those with the same GeoNames id.
     """
 
     max_characters: int = 5_000_000

@@ -47,3 +47,10 @@ def test_the_beginning_of_an_id_is_enough_where_it_is_unique():
 
 def test_what_is_not_known_is_not_shown():
     assert all("None" not in text(finding) for finding in EVERY)
+
+
+def test_a_place_shows_how_it_was_chosen_and_its_mentions():
+    place = RECORD.places[0]
+    mention = next(m for m in RECORD.mentions if m.place == place.id)
+    assert f"[{mention.span.text}]" in text(place)
+    assert f"Place {place.id}" in text(mention)

@@ -119,7 +119,8 @@ def _referred_to(record: Record, finding: Finding) -> Iterator[Actor | Place]:
     """The actors and places that the fields of a finding name, each once, in their order."""
     values = [getattr(finding, name) for name in type(finding).model_fields if _is_id(finding, name)]
     keys = dict.fromkeys(key for value in values for key in (value if isinstance(value, tuple) else (value,)))
-    yield from (one for one in (*record.actors, *record.places) if one.id in keys)
+    yield from (actor for actor in record.actors if actor.id in keys)
+    yield from (place for place in record.places if place.id in keys)
 
 
 def _mentions(record: Record, one: Actor | Place) -> Iterator[tuple[str, Text]]:

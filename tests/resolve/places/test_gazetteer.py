@@ -1,4 +1,4 @@
-"""The gazetteer as a table: names and their spellings, rows by name, arrays written and read again, a user's own file."""
+"""The gazetteer: names and their spellings, rows by name, arrays written and read again, a file of one's own."""
 
 import io
 
@@ -6,7 +6,7 @@ import pytest
 
 from dateline.errors import BadSetting
 from dateline.resolve.places.gazetteer import Gazetteer, gazetteer, kilometres, user_rows, within
-from dateline.resolve.places.keys import forms, key
+from dateline.resolve.places.keys import key
 from dateline.resolve.places.rows import Row, read_rows
 from dateline.resolve.places.table import Table
 
@@ -25,12 +25,6 @@ HEADER = "geonameid\tname\tother_names\tlat\tlon\tcountry\tadmin1\tadmin2\tfeatu
 )
 def test_spellings_of_one_name_have_one_key(name, other):
     assert key(name) == key(other) != ""
-
-
-def test_a_name_is_looked_up_without_what_stands_around_it():
-    assert list(forms("northern Aleppo province")) == ["northern aleppo province", "aleppo province", "aleppo"]
-    assert list(forms("Calif.")) == ["california"]
-    assert list(forms("...")) == []
 
 
 def test_rows_by_any_of_their_names():
@@ -104,7 +98,10 @@ def test_a_users_file_that_is_missing_or_has_other_columns(tmp_path):
 
 def test_the_shipped_gazetteer_has_what_news_needs():
     found = {name: gazetteer().find(key(name)) for name in ("Aleppo", "Texas", "Granville County", "Crimea", "Syria")}
-    assert {name: {c.row.precision for c in rows} & {"city", "admin1", "admin2", "country"} != set() for name, rows in found.items()} == dict.fromkeys(found, True)
+    assert {
+        name: {c.row.precision for c in rows} & {"city", "admin1", "admin2", "country"} != set()
+        for name, rows in found.items()
+    } == dict.fromkeys(found, True)
     assert any(c.row.name == "Aleppo" for c in gazetteer().find(key("Halab")))
 
 

@@ -2,8 +2,8 @@
 
 Takes a ParsedStory and a Record with actors, gives the Record with its places; mentions point to them.
 
-A name that no gazetteer has, or whose reading is not likelier right than wrong, gets no place. A metonym or a people that
-acts keeps its actor and stays off the map.
+A name that no gazetteer has, or whose best reading is too doubtful, gets no place. What acts, by the name of a place or
+of its people, keeps its actor and stays off the map.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
         return record
     chosen = choices(groups, context_of(scene, groups), weights())
     placed = [(top, choice) for group, choice in zip(groups, chosen, strict=True) for top in on_map(group, choice)]
-    return written(parsed, record, sorted(placed, key=lambda pair: pair[0].first), groups, chosen)
+    return written(parsed, record, sorted(placed, key=lambda pair: pair[0].first), groups)
 
 
 def on_map(group: Group, choice: Choice) -> Iterator[Toponym]:
@@ -41,7 +41,9 @@ def on_map(group: Group, choice: Choice) -> Iterator[Toponym]:
     if choice.confidence < LEAST:
         return
     for top in group.members:
-        misread = top.item is not None and top.item.mention.kind == "state" and choice.candidate.row.precision != "country"
+        misread = (
+            top.item is not None and top.item.mention.kind == "state" and choice.candidate.row.precision != "country"
+        )
         if top.mapped or (misread and top.item is not None and top.item.mention.form == "name"):
             yield top
 
@@ -51,7 +53,6 @@ def written(
     record: Record,
     placed: Sequence[tuple[Toponym, Choice]],
     groups: Sequence[Group],
-    chosen: Sequence[Choice],
 ) -> Record:
     """The record with places, with the mentions that name them, and without actors that nothing refers to any more."""
     by_member = {id(top): group for group in groups for top in group.members}
@@ -69,7 +70,7 @@ def written(
             new.append(added(parsed, top, choice))
     mentions = in_order([pointed.get(m.id, m) for m in record.mentions], new)
     left = {m.actor for m in mentions}
-    actors = tuple(a for a in record.actors if a.id in left) if len(pointed) else record.actors
+    actors = tuple(a for a in record.actors if a.id in left) if pointed else record.actors
     return record.with_findings(places=tuple(places.values()), mentions=mentions, actors=actors)
 
 

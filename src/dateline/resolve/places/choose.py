@@ -1,7 +1,7 @@
-"""Which place a name stands for: a weighed sum of few reasons, each of which can be told. Takes groups, gives `Choice`s.
+"""Which place a name stands for: a weighed sum of reasons, each of which can be told. Takes groups, gives `Choice`s.
 
-The weights are fitted by training/places.py (conditional logit over the candidates of a name; Platt's logistic over what
-it chose). The features follow Leidner (2007) and Rauch et al. (2003): containment, minimality, one referent per name,
+The weights are fitted by training/places.py (conditional logit over the candidates of a name; a logistic over what it
+chose). The features follow Leidner (2007) and Rauch et al. (2003): containment, minimality, one referent per name,
 population.
 """
 
@@ -15,7 +15,7 @@ from importlib.resources import files
 
 import yaml
 
-from dateline.resolve.places.context import Context, Group
+from dateline.resolve.places.context import Anchor, Context, Group
 from dateline.resolve.places.gazetteer import Candidate, gazetteer, kilometres
 from dateline.resolve.places.rows import Row
 from dateline.resolve.places.toponyms import IN_BODY, SEAT, lies_in
@@ -28,9 +28,10 @@ TOWNS = frozenset([
     "city", "town", "township", "village", "city of", "the city of", "town of", "the town of", "village of", "downtown",
     "the village of", "port of", "uptown", "midtown", "suburban", "metropolitan", "metro",
 ])  # fmt: skip
-NEAR = 100.0
-# A less probable reading is none: of names of TR-News, 9 in 10 placed so are right, and half of those just below.
-LEAST = 0.4
+# Kilometres at which a neighbour counts half, and within which two readings are of the same ground.
+NEAR, SAME = 100.0, 50.0
+# A less probable reading is none. On TR-News, of names from .3 to .5 not half are right; of those above, 9 in 10.
+LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def features(group: Group, candidate: Candidate, context: Context) -> dict[str, 
         "another name": float(candidate.other),
         "part of the words": float(candidate.cut),
         "said to lie there": contained(group, candidate),
-        "named as a division": float(row.precision in {"admin1", "admin2"} and any(t.sort in DIVISIONS for t in group.members)),
+        "named as a division": float(
+            row.precision in {"admin1", "admin2"} and any(t.sort in DIVISIONS for t in group.members)
+        ),
         "named as a town": float(row.precision == "city" and any(t.sort in TOWNS for t in group.members)),
         "country of the story": context.countries.get(row.country, 0.0),
         "country is named": float(row.country in context.countries),
@@ -82,19 +85,27 @@ def beside_dateline(row: Row, place: Row | None) -> dict[str, float]:
     if place is None or row == place:
         return {}
     same = row.country == place.country != ""
-    return {"country of the dateline": float(same), "division of the dateline": float(same and row.admin1 == place.admin1 != "")}
+    return {
+        "country of the dateline": float(same),
+        "division of the dateline": float(same and row.admin1 == place.admin1 != ""),
+    }
 
 
 def neighbours(group: Group, row: Row, context: Context) -> dict[str, float]:
     """How near the other places of the story are, and how many lie in the same country and division."""
     anchors = context.anchors(group)
-    total = sum(count for _, count in anchors)
-    if not total or row.precision in {"country", "region"}:
+    if not anchors or row.precision in {"country", "region"}:
         return {}
-    near = max(0.0 if a.precision == "country" else 1 / (1 + kilometres(row, a) / NEAR) for a, _ in anchors)
-    country = sum(count for a, count in anchors if a.country == row.country) / total
-    division = sum(n for a, n in anchors if a.country == row.country and a.admin1 == row.admin1 != "") / total
-    return {"near another place": near, "neighbours in its country": country, "neighbours in its division": division}
+    near = max(0.0 if a.row.precision == "country" else a.share / (1 + kilometres(row, a.row) / NEAR) for a in anchors)
+    inland = [one for one in anchors if one.row.country == row.country]
+    beside = [one for one in inland if one.row.admin1 == row.admin1 != ""]
+    # Not the sum of the weights: a name that may itself be one of many says little of its neighbours.
+    whole = sum(one.count for one in anchors)
+    return {
+        "near another place": near,
+        "neighbours in its country": sum(one.weight for one in inland) / whole,
+        "neighbours in its division": sum(one.weight for one in beside) / whole,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +130,41 @@ def weighed(values: Mapping[str, float], by: Mapping[str, float]) -> float:
 
 def choices(groups: Sequence[Group], context: Context, by: Weights) -> list[Choice]:
     """One for each group, in their order: each name by itself first, then beside what the others came out as."""
-    alone = {(g.key, g.holder): (ranked(g, context, by.first)[0].row, len(g.members)) for g in groups}
-    together = replace(context, chosen=alone)
+    together = replace(context, chosen=alone(groups, context, by.first))
     return [judged(group, together, by) for group in groups]
 
 
-def ranked(group: Group, context: Context, by: Mapping[str, float]) -> list[Candidate]:
-    """The candidates of a group, the best first; of two as good, the more populous."""
-    if len(group.candidates) == 1:
-        return list(group.candidates)
-    scores = [weighed(features(group, c, context), by) for c in group.candidates]
-    order = sorted(range(len(scores)), key=lambda k: (-scores[k], k))
-    return [group.candidates[k] for k in order]
+def alone(groups: Sequence[Group], context: Context, by: Mapping[str, float]) -> dict[tuple[str, str], Anchor]:
+    """What each group is read as without the others."""
+    found = {}
+    for group in groups:
+        scores = [weighed(features(group, c, context), by) for c in group.candidates]
+        at = best_of(scores)
+        found[group.key, group.holder] = Anchor(
+            group.candidates[at].row, share_of(group, scores, at), len(group.members)
+        )
+    return found
+
+
+def best_of(scores: Sequence[float]) -> int:
+    """Where the highest score stands; of several, the first, which is that of the most populous."""
+    return max(range(len(scores)), key=lambda k: (scores[k], -k))
+
+
+def share_of(group: Group, scores: Sequence[float], at: int) -> float:
+    """The share of the odds that a reading has, together with others of the same ground: a town and its county."""
+    odds = [math.exp(max(score - scores[at], -30.0)) for score in scores]
+    best = group.candidates[at].row
+    same = (o for o, c in zip(odds, group.candidates, strict=True) if c.row is best or kilometres(c.row, best) < SAME)
+    return sum(same) / sum(odds)
 
 
 def judged(group: Group, context: Context, by: Weights) -> Choice:
     """The best candidate with its share of the odds, and the probability that it is right."""
     rows = [features(group, c, context) for c in group.candidates]
     scores = [weighed(row, by.second) for row in rows]
-    at = max(range(len(scores)), key=lambda k: (scores[k], -k))
-    share = 1 / sum(math.exp(score - scores[at]) for score in scores)
+    at = best_of(scores)
+    share = share_of(group, scores, at)
     trust = weighed(trusted(group, rows[at], share), by.trust)
     return Choice(group.candidates[at], rows[at], share, round(1 / (1 + math.exp(-trust)), 4))
 

@@ -1,10 +1,11 @@
-"""What a story says of where it plays: countries, divisions, its dateline and outlet. Takes toponyms, gives `Context`."""
+"""What a story says of where it plays: countries, its dateline, its outlet. Takes toponyms, gives `Context`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.record.story import Story
 from dateline.record.words import words
@@ -32,22 +33,40 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What another name of the story was read as, how surely (its share of the odds), and how often it is named."""
+
+    row: Row
+    share: float
+    count: int
+
+    @property
+    def weight(self) -> float:
+        """What it says of the names beside it: nothing, where it may be one of many itself."""
+        return self.share * self.count
+
+
+@dataclass(frozen=True)
 class Context:
     """The surroundings of every name: shares of mentions by country, and what names before this one came out as.
 
-    `chosen`: the best reading so far of each group with how often it is named.
+    `chosen`: the best reading so far of each group, with its share of the odds and how often it is named.
     """
 
     countries: Mapping[str, float]
     outlet: str
     dateline: Row | None
-    chosen: Mapping[tuple[str, str], tuple[Row, int]] = field(default_factory=dict)
+    chosen: Mapping[tuple[str, str], Anchor] = field(default_factory=dict)
 
-    def anchors(self, without: Group) -> list[tuple[Row, int]]:
-        """The places that the other names stand for, the most often named first."""
+    @cached_property
+    def _anchors(self) -> list[tuple[tuple[str, str], Anchor]]:
+        known = ((name, one) for name, one in self.chosen.items() if one.row.precision != "region")
+        return sorted(known, key=lambda pair: -pair[1].weight)[: ANCHORS + 1]
+
+    def anchors(self, without: Group) -> list[Anchor]:
+        """The places that the other names stand for, those that weigh most first."""
         own = (without.key, without.holder)
-        others = [(row, count) for name, (row, count) in self.chosen.items() if name != own and row.precision != "region"]
-        return sorted(others, key=lambda one: -one[1])[:ANCHORS]
+        return [one for name, one in self._anchors if name != own][:ANCHORS]
 
 
 def grouped(found: Sequence[Toponym]) -> list[Group]:
@@ -72,7 +91,9 @@ def context_of(scene: Scene, groups: Sequence[Group]) -> Context:
 
 def outlet_country(story: Story) -> str:
     """The country of a story's outlet by the end of its address: ".co.uk", ".ca"; "" where it tells none."""
-    host = (story.url or "").partition("//")[2].partition("/")[0].rpartition(":")[0] or (story.url or "").partition("//")[2]
+    host = (story.url or "").partition("//")[2].partition("/")[0].rpartition(":")[0] or (story.url or "").partition(
+        "//"
+    )[2]
     return top_domains().get(host.partition("/")[0].rpartition(".")[2], "")
 
 

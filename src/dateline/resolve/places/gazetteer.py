@@ -28,8 +28,8 @@ MOST = 40
 class Candidate:
     """A place that a name may stand for.
 
-    `other`: by another name than its first; `cut`: by a part of the words only; `reviewed`: from regions.csv or a user's
-    file, which have what news names and not all there is.
+    `other`: by another name than its first; `cut`: by a part of the words only; `reviewed`: from regions.csv or from a
+    user's file, which have what news names and not all there is.
     """
 
     row: Row

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -26,8 +26,8 @@ INITIALS = re.compile(r"(?:\w\.){2,}")
 class Spellings:
     """Words by which names of places differ from the names that a gazetteer has.
 
-    `abbreviations`: "Calif." -> "California", as spelt. `words`: "st" -> "saint", in keys. `before` and `after`: what may
-    stand around a name in its phrase and is no part of it, as keys. `apart`: words of bodies whose place tells nothing.
+    `abbreviations`: "Calif." -> "California", as spelt. `words`: "st" -> "saint", in keys. `before` and `after`: what
+    may stand around a name in its phrase and is no part of it. `apart`: words of bodies whose place tells nothing.
     """
 
     abbreviations: Mapping[str, str]
@@ -64,27 +64,3 @@ def plain(name: str) -> str:
     if lower.isascii():
         return lower
     return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
-
-
-def forms(name: str) -> Iterator[str]:
-    """The keys by which a name may be found, the most exact first: as it stands, then without words around it."""
-    full = spellings().abbreviations.get(" ".join(name.split()), name)
-    words = key(full).split()
-    if not words:
-        return
-    yield " ".join(words)
-    yield from shorter(words)
-
-
-def shorter(words: list[str]) -> Iterator[str]:
-    """A name without what may stand around it: "northern Iraq", "Aleppo province", "the city of Mosul"."""
-    lists = spellings()
-    while words:
-        size = next((n for n in (3, 2, 1) if n < len(words) and " ".join(words[:n]) in lists.before), 0)
-        if size:
-            words = words[size:]
-        elif len(words) > 1 and words[-1] in lists.after:
-            words = words[:-1]
-        else:
-            return
-        yield " ".join(words)

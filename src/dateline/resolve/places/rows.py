@@ -1,16 +1,17 @@
-"""Rows of a gazetteer as people write them. Takes a file with the columns of data/gazetteer/regions.csv, gives `Row`s."""
+"""Rows of a gazetteer as people write them. Takes a file with the columns of regions.csv, gives `Row`s."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import get_args
 
 from dateline.record.findings import Precision
 
 COLUMNS = (
-    "geonameid", "name", "other_names", "lat", "lon", "country", "admin1", "admin2", "feature", "precision", "population",
+    "geonameid", "name", "other_names", "lat", "lon", "country", "admin1", "admin2", "feature", "precision",
+    "population",
 )  # fmt: skip
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
@@ -37,7 +38,9 @@ class Row:
 
 def read_rows(lines: Iterable[str], delimiter: str = "\t") -> Iterator[Row]:
     """The rows of a file; raises ValueError with the number of the line that is not one."""
-    reader = csv.DictReader(lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE)
+    reader = csv.DictReader(
+        lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
+    )
     missing = set(COLUMNS[1:6]) - set(reader.fieldnames or ())
     if missing:
         raise ValueError(f"line 1 lacks the columns {sorted(missing)}; valid are {', '.join(COLUMNS)}")
@@ -61,7 +64,7 @@ def row(cells: Mapping[str, str | None]) -> Row:
         name=text["name"],
         lat=lat,
         lon=lon,
-        precision=cast("Precision", precision),
+        precision=precision,
         geonameid=int(text["geonameid"] or 0),
         other_names=tuple(part for part in text["other_names"].split("|") if part),
         country=text["country"],

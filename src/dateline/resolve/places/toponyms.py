@@ -1,7 +1,6 @@
 """The names of places in a story: those that mentions give, and those that stand free. Takes a scene, gives `Toponym`s.
 
-A name goes on the map where it is a place; one that names a body or a people ("the Dallas Police", "Russian") only tells
-what country the story is about.
+A name goes on the map where it is a place; one that acts, or names a people, only tells what the story is about.
 """
 
 from __future__ import annotations
@@ -15,9 +14,13 @@ from dateline.resolve.items import Item, Scene, token_range
 from dateline.resolve.places.gazetteer import Candidate, gazetteer
 from dateline.resolve.places.keys import key, spellings
 
-# Marks and words between two names in one phrase: "Mosul, Iraq", "Giza's Haram", "Fargo-Moorhead", "Oakport and Moorhead".
-BETWEEN = frozenset([",", "and", "&", "'s", "’s", "'", "’", "-", "–", "—", "/", "(", ")", "of", "in", "near", "at", "or"])
-LOCATIVE = frozenset({"in", "into", "near", "across", "inside", "outside", "throughout", "within", "around", "at", "from"})
+# Marks and words between two names in one phrase: "Mosul, Iraq", "Giza's Haram", "Fargo-Moorhead".
+BETWEEN = frozenset(
+    [",", "and", "&", "'s", "’s", "'", "’", "-", "–", "—", "/", "(", ")", "of", "in", "near", "at", "or"]
+)
+LOCATIVE = frozenset(
+    {"in", "into", "near", "across", "inside", "outside", "throughout", "within", "around", "at", "from"}
+)
 # A name that the encoder saw in no mention is taken only where nothing but a place is meant by it: so many people.
 SAFE_POPULATION = 100_000
 LONGEST = 5
@@ -31,7 +34,7 @@ BROAD = frozenset({"country", "admin1", "region"})
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """Words [first, last) that name a place; `item`: the mention they stand in, if any; `mapped`: it is meant as a place.
+    """Words [first, last) that name a place; `item`: the mention they are, if any; `mapped`: they mean a place.
 
     `holder`: the key of the place it is said to lie in ("Mosul, Iraq"). `sort`: a word that says what it is ("county").
     """
@@ -73,7 +76,7 @@ def of_mention(scene: Scene, item: Item) -> Iterator[Toponym]:
 
 
 def taken_for_other(scene: Scene, item: Item, first: int, last: int) -> list[Toponym]:
-    """The places that a name means which the encoder takes for a body or a building, where what stands around says so."""
+    """The places that a name means which the encoder takes for a body, where what stands around says so."""
     end = last + abbreviated(scene, first, last)
     top = whole(scene, first, end)
     if top is not None:
@@ -84,7 +87,9 @@ def taken_for_other(scene: Scene, item: Item, first: int, last: int) -> list[Top
 
 def is_place(scene: Scene, item: Item, top: Toponym) -> bool:
     """Whether a name is a place: a building, said to be where something is, or too large for anything else."""
-    if item.mention.kind == "facility" and any(c.reviewed or c.row.precision in BUILT or large(c) for c in top.candidates):
+    if item.mention.kind == "facility" and any(
+        c.reviewed or c.row.precision in BUILT or large(c) for c in top.candidates
+    ):
         return True
     if scene.parsed.sentences[item.sentence].zone == "dateline":
         return True
@@ -119,7 +124,11 @@ def longest(scene: Scene, first: int, most: int) -> Toponym | None:
     """The longest name of a place that begins at a word and has at most so many words."""
     tokens = scene.parsed.tokens
     end = min(first + most, len(tokens))
-    spots = (whole(scene, first, last) for last in range(end, first, -1) if tokens.sentence[last - 1] == tokens.sentence[first])
+    spots = (
+        whole(scene, first, last)
+        for last in range(end, first, -1)
+        if tokens.sentence[last - 1] == tokens.sentence[first]
+    )
     return next((top for top in spots if top is not None), None)
 
 
@@ -202,7 +211,7 @@ def joined(scene: Scene, first: int, last: int) -> str:
 def inside(scene: Scene, first: int, last: int) -> Iterator[Toponym]:
     """The place in the name of a body or a building: "Mansfield Police Department", "University of Texas Press".
 
-    Corpora count these as toponyms (TR-News 20 of 22 that are found so); papers and teams are often far from their place.
+    Corpora count these as toponyms (TR-News 20 of 22 found so); papers and teams are often far from their place.
     """
     if not spellings().apart.isdisjoint(scene.lower(i) for i in range(first, last)):
         return
@@ -240,7 +249,7 @@ def free(scene: Scene, covered: list[bool], ends: set[int]) -> Iterator[Toponym]
 
 
 def short_form(scene: Scene, i: int, ends: set[int]) -> Toponym | None:
-    """ "Ky." after a place and a comma; with two periods ("B.C.") anywhere."""
+    """A division by its short form: "Ky." after a place and a comma; with two periods ("B.C.") anywhere."""
     end = i + 1 + abbreviated(scene, i, i + 1)
     text = words(scene, i, end)
     after = i > 0 and scene.parsed.tokens.text[i - 1] == "," and i - 1 in ends
