@@ -64,6 +64,25 @@ def times(session: Session, gold: Path) -> Json:
     return found
 
 
+def places(session: Session, gold: Path) -> Json:
+    """Names of places and where they lie, with intervals over documents; what is right is also given of all gold."""
+    given = session.work / f"{gold.stem}.stories.jsonl"
+    given.write_text(session.script("stories.py", "--gold", gold), encoding="utf-8")
+    records = session.read(given)
+    found = _scored(session, "score_places.py", gold, records)
+    row = found["recognition"]["exact"]
+    row["gold"] = row["tp"] + row["fn"]
+    scorer = session.module("score_places")
+    read = {line["story"]["id"]: line for line in map(json.loads, _lines(records))}
+    documents = [scorer.score([doc], read) for doc in map(json.loads, _lines(gold))]
+    exact = [one["recognition"]["exact"] for one in documents]
+    row["ci95"] = bootstrap([(one["tp"], one["tp"] + one["fp"], one["tp"] + one["fn"]) for one in exact])
+    for about, of in (("found", "found"), ("all", "gold")):
+        share, count = found["resolution"][f"acc161_{about}"], found["resolution"][of]
+        found["resolution"][f"acc161_{about}_ci95"] = None if share is None else wilson(share, count)
+    return found
+
+
 def parse(session: Session, gold: Path) -> Json:
     """Syntax from raw text, with an interval over documents."""
     text = session.work / f"{gold.stem}.txt"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.measures import Json, actors, faithful, names, parse, speakers, statements, stories, times
+from evals.measures import Json, actors, faithful, names, parse, places, speakers, statements, stories, times
 from evals.places import SETS
 from evals.session import Session
 
@@ -86,6 +86,26 @@ PARSE = (
     parsing("Sentences", "sentences, F1", "size/gold_sentences"),
 )
 
+PLACES = (
+    Figure(
+        "exact_f1",
+        "names of places, exact F1",
+        "recognition/exact/f1",
+        "recognition/exact/gold",
+        "recognition/exact/ci95",
+    ),
+    *(
+        Figure(
+            f"acc161_{about}", what, f"resolution/acc161_{about}", f"resolution/{of}", f"resolution/acc161_{about}_ci95"
+        )
+        for about, of, what in (
+            ("found", "found", "within 161 km, of those found"),
+            ("all", "gold", "within 161 km, of all"),
+        )
+    ),
+    Figure("geonameid", "the very place, of those with an id", "geonameid_equal", "geonameid_compared"),
+)
+
 TASKS = (
     Task(
         "statements",
@@ -133,6 +153,8 @@ TASKS = (
             Figure("news", "news, right of all", "genre:news/acc_all", "genre:news/n", "genre:news/acc_all_ci95"),
         ),
     ),
+    Task("places", "TR-News, first half", "places/tr-news.first.jsonl", places, PLACES),
+    Task("places_lgl", "LGL", "places/lgl.jsonl", places, PLACES),
     Task(
         "stories",
         "hand-coded stories",

@@ -266,3 +266,9 @@ def test_output_is_utf_8_in_any_locale(records):
     command = [sys.executable, "-c", MAIN, "why", DENIAL.id, records]
     done = subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
     assert "Found by" in done.stdout.decode("utf-8")
+
+
+def test_places_of_ones_own_reach_the_reader_by_the_environment(run, story, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATELINE_GAZETTEER", "")
+    run("read", story, "--gazetteer", "mine.tsv")
+    assert os.environ["DATELINE_GAZETTEER"] == "mine.tsv"

@@ -23,6 +23,10 @@ def test_what_is_no_positive_number_is_refused(value):
         read_settings({"DATELINE_MAX_CHARACTERS": value})
 
 
+def test_a_file_of_places():
+    assert read_settings({"DATELINE_GAZETTEER": "more.tsv"}) == Settings(gazetteer="more.tsv")
+
+
 def test_the_environment_is_read_once(monkeypatch):
     before = settings()
     monkeypatch.setenv("DATELINE_MAX_CHARACTERS", "1")

@@ -89,6 +89,9 @@ def read(
     actors: Annotated[
         Path | None, typer.Option(metavar="MINE.csv", help="Actors of your own, which come before the shipped ones.")
     ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="More places, in the columns of the shipped gazetteer.")
+    ] = None,
     output: OutputOption = None,
 ) -> None:
     """Read a story, or many, and print who said what."""
@@ -98,9 +101,10 @@ def read(
     if stories and (file != "-" or published):
         _stop(USAGE, "--stories takes the place of FILE and of --published: each line has its own `published`")
     exporter = EXPORTERS[format or ("jsonl" if stories else "table")]
-    if actors is not None:
-        # Worker processes are given it with the environment.
-        os.environ["DATELINE_ACTORS"] = str(actors)
+    for name, table in (("DATELINE_ACTORS", actors), ("DATELINE_GAZETTEER", gazetteer)):
+        if table is not None:
+            # By way of the environment, which the workers share.
+            os.environ[name] = str(table)
     with _border(), _source(stories or file) as source, _target(output, stories or file) as out:
         if stories:
             code = _write_many(jsonl.read(source), exporter, out, workers)
@@ -149,7 +153,7 @@ def why(
     if not found:
         _stop(
             SOME_FAILED,
-            f"no finding has the id {wanted}; findings are the mentions, actors and statements of the records",
+            f"no finding has the id {wanted}; findings are the mentions, actors, places and statements of the records",
         )
 
 

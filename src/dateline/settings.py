@@ -17,14 +17,16 @@ class Settings:
 
     `max_characters`: longest text that is read, in code points; the default is a long book, a thousand times a story.
     `actors`: path of a CSV file with actors of the user's own, which come before the shipped ones.
+    `gazetteer`: path of places that stand beside the shipped ones, or in place of those with the same GeoNames id.
     """
 
     max_characters: int = 5_000_000
     actors: str = ""
+    gazetteer: str = ""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from environment variables; raises ValueError where a number is not positive and whole."""
+    """Settings from environment variables; raises ValueError where a limit is not a positive whole number."""
     given: dict[str, Any] = {}
     for field in fields(Settings):
         name = PREFIX + field.name.upper()

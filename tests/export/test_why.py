@@ -52,3 +52,10 @@ def test_what_is_not_known_is_not_shown():
 def test_a_time_is_shown_with_its_words_value_and_anchor():
     shown = text(RECORD.times[0])
     assert all(words in shown for words in ("[Friday]", "2021-03-05", "published (2021-03-06T09:00:00+01:00)"))
+
+
+def test_a_place_shows_how_it_was_chosen_and_its_mentions():
+    place = RECORD.places[0]
+    mention = next(m for m in RECORD.mentions if m.place == place.id)
+    assert f"[{mention.span.text}]" in text(place)
+    assert f"Place {place.id}" in text(mention)

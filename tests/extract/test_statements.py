@@ -7,7 +7,7 @@ import pytest
 
 from dateline.extract import confidence
 from dateline.extract.statements import find
-from dateline.record import Record, Statement, violations
+from dateline.record import Place, Record, Statement, violations
 from dateline.record.parsed import ParsedStory
 from tests.builders import parsed_story, where
 from tests.extract.told import known, told
@@ -321,3 +321,31 @@ def test_no_comment_declines():
     parsed = told(parsed_story(NO_COMMENT), ("Maria", "said", (0, 5)))
     (found,) = find(parsed, Record.of(parsed.story, parsed.zones)).statements
     assert found.act == "decline"
+
+
+TOLD_WHERE = """
+# body
+Maria = PROPN 3 nsubj
+Novak = PROPN 1 flat
+told tell VERB 0 root
+reporters reporter NOUN 3 obj
+in = ADP 6 case
+Geneva = PROPN 3 obl
+that = SCONJ 9 mark
+talks talk NOUN 9 nsubj
+failed fail VERB 3 ccomp
++. = PUNCT 3 punct
+"""
+
+
+def test_where_it_was_said_is_the_place_that_the_clause_of_the_cue_names():
+    parsed = told(parsed_story(TOLD_WHERE), ("Maria Novak", "told", "talks failed"))
+    record = known(parsed, {"Novak": ["Maria Novak"], "Geneva": ["Geneva"]})
+    place = Place(id="geonames:2660646", name="Geneva")
+    at = tuple(
+        m.model_copy(update={"actor": None, "place": place.id}) if m.head.text == "Geneva" else m
+        for m in record.mentions
+    )
+    found = find(parsed, record.with_findings(mentions=at, places=(place,)))
+    assert [row.place for row in found.statements] == [place.id]
+    assert [row.place for row in find(parsed, record).statements] == [None]

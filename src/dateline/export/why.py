@@ -16,11 +16,11 @@ from rich.text import Text
 
 from dateline.errors import UnknownId
 from dateline.export.view import View, extent, plain, safe, when
-from dateline.record import Actor, Finding, Record, Span, Time
+from dateline.record import Actor, Finding, Place, Record, Span, Time
 from dateline.record.record import FINDINGS
 from dateline.record.span import joined_text
 
-# Characters shown on either side of a span, of the words of another finding, and of mentions of an actor.
+# Characters shown on either side of a span, of the words of another finding, and of mentions of an actor or a place.
 CONTEXT = 60
 WORDS = 80
 MENTIONS = 20
@@ -44,11 +44,11 @@ def _parts(record: Record, finding: Finding) -> Iterator[RenderableType]:
     yield plain(f"{type(finding).__name__} {finding.id} in story {record.story.id}", "bold")
     yield _found(finding)
     yield _grid(_rows(record, finding))
-    for actor in _actors(record, finding):
-        yield plain(f"Actor {actor.id}", "bold")
-        yield _found(actor)
-        yield _grid(_rows(record, actor))
-    if isinstance(finding, Actor):
+    for other in _referred_to(record, finding):
+        yield plain(f"{type(other).__name__} {other.id}", "bold")
+        yield _found(other)
+        yield _grid(_rows(record, other))
+    if isinstance(finding, Actor | Place):
         yield plain("Mentions", "bold")
         yield _grid(_mentions(record, finding))
 
@@ -117,15 +117,16 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", safe(text))
 
 
-def _actors(record: Record, finding: Finding) -> Iterator[Actor]:
-    """The actors that the fields of a finding name, each once, in their order."""
+def _referred_to(record: Record, finding: Finding) -> Iterator[Actor | Place]:
+    """The actors and places that the fields of a finding name, each once, in their order."""
     values = [getattr(finding, name) for name in type(finding).model_fields if _is_id(finding, name)]
     keys = dict.fromkeys(key for value in values for key in (value if isinstance(value, tuple) else (value,)))
     yield from (actor for actor in record.actors if actor.id in keys)
+    yield from (place for place in record.places if place.id in keys)
 
 
-def _mentions(record: Record, actor: Actor) -> Iterator[tuple[str, Text]]:
-    found = [mention for mention in record.mentions if mention.actor == actor.id]
+def _mentions(record: Record, one: Actor | Place) -> Iterator[tuple[str, Text]]:
+    found = [mention for mention in record.mentions if one.id in {mention.actor, mention.place}]
     for mention in found[:MENTIONS]:
         yield mention.form, _in_context(record.story.text, mention.span)
     if len(found) > MENTIONS:

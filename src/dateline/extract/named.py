@@ -101,7 +101,7 @@ def with_sort(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
 def sort_of(tree: Tree, name: Name, head: int) -> tuple[MentionKind, MentionForm, str]:
     """Kind and form of a name where it stands, and what decided."""
     text = bare(" ".join(tree.tokens.text[name.first : name.last]))
-    if name.kind == "nationality":
+    if name.kind == "nationality" or (name.kind == "place" and text in countries().demonyms):
         return "nationality", "demonym", "names head"
     if text in countries().seats and name.kind != "date":
         return seat(tree, head)

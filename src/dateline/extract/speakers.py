@@ -36,6 +36,12 @@ class Speakers:
             return enclosing
         return None if found is None else found.actor
 
+    def place_of(self, words: Range) -> str | None:
+        """The first place that a phrase names: "in Geneva, Switzerland" is Geneva."""
+        lo, hi = self._parsed.tokens.start[words[0]], self._parsed.tokens.end[words[1] - 1]
+        inside = (m for m in self._touching(lo, hi) if m.place is not None and lo <= m.head.start < hi)
+        return next((m.place for m in inside), None)
+
     def heading(self, words: Range) -> Mention | None:
         """The mention whose head is the syntactic head of a phrase, else the actor that a thing is said to be of.
 

@@ -208,6 +208,7 @@ def statement(
         addressee=None if about.addressee is None else speakers.actor_of(about.addressee),
         medium=None if about.medium is None else spans(parsed, (about.medium,))[0],
         time=time,
+        place=None if about.place is None else speakers.place_of(about.place),
         certainty=about.certainty,
         negated=about.negated,
         anonymous=is_anonymous(record, about, draft),
