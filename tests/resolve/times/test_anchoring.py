@@ -171,6 +171,25 @@ def test_without_a_day_of_publication_the_full_date_of_the_dateline_anchors():
     assert (yesterday.value, yesterday.anchor) == ("2015-09-23", dateline.id)
 
 
+def test_what_is_told_in_the_past_does_not_count_from_a_time_to_come():
+    table = f"""
+    They = PRON 3 nsubj
+    will = AUX 3 aux
+    meet = VERB 0 root VerbForm=Inf
+    on = ADP 6 case
+    Dec. = PROPN 6 nmod:unmarked
+    10 = NUM 3 obl
+
+    He he PRON 2 nsubj
+    left leave VERB 0 root {PAST}
+    the = DET 5 det
+    same = ADJ 5 amod
+    day = NOUN 2 obl
+    """
+    first, second = of_table("\n".join(row.strip() for row in table.strip().splitlines()))
+    assert (first.value, second.value, second.anchor) == ("2015-12-10", None, None)
+
+
 def test_a_moment_of_publication_is_what_hours_count_from():
     assert of_text("It fell two hours ago.", "2015-09-24T15:30:00+02:00")[0].value == "2015-09-24T13:30"
     assert of_text("It fell two hours ago.")[0].value is None

@@ -52,7 +52,7 @@ READ = [
     ("It took two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
     ("A 10-year bond was sold.", "10-year", "DURATION", "P10Y"),
     ("It fell over the past three weeks.", "the past three weeks", "DURATION", "P3W"),
-    ("It may fall in the coming days.", "the coming days", "DURATION", "PXD"),
+    ("It may fall in the coming days.", "the coming days", "DATE", "FUTURE_REF"),
     ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
     ("They meet twice a year.", "twice a year", "SET", "P1Y"),
     ("They meet daily.", "daily", "SET", "P1D"),
@@ -103,7 +103,12 @@ BOUNDS = [
     ("the winter of 2014", "2014-12-01", "2015-02-28"),
     ("six months", None, None),
     ("fiscal 2013", None, None),
-    ("now", None, None),
+    ("the end of March 2014", "2014-03-21", "2014-03-31"),
+    ("the end of the year", "2015-12-01", "2015-12-31"),
+    ("the rest of the year", "2015-09-24", "2015-12-31"),
+    ("now", "2015-09-24", "2015-09-24"),
+    ("the recent past", None, "2015-09-24"),
+    ("the coming days", "2015-09-24", None),
 ]
 
 

@@ -2,7 +2,9 @@
 
 Takes `Row`s or a file of arrays, gives a `Table`: rows by the key of any of their names. A name is found by halving a
 sorted list of keys that lies in one piece of memory, so that nothing is built when it is loaded.
-"""from __future__ import annotations
+"""
+
+from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict

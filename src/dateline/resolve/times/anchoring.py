@@ -16,13 +16,15 @@ from dateline.resolve.times.calendar import CLOCKED, GRAINS, Value
 from dateline.resolve.times.counting import Day, at, counted, hours_away, unanchored
 from dateline.resolve.times.expressions import Expression
 from dateline.resolve.times.shapes import Clock, Fixed, Shape, Shift, Weekday, Yearly
-from dateline.resolve.times.tense import FUTURE, OPEN, VERBAL, Direction, direction
+from dateline.resolve.times.tense import FUTURE, OPEN, PAST, VERBAL, Direction, direction
 
 # How many sentences back, and how many times back, a time may lie that another one counts from.
 SENTENCES, TIMES = 3, 6
 # How many words may stand between a time of day and a day after it.
 CLAUSE = 6
 UNSAID = Direction(OPEN)
+# Whether the day of the story is the first day of a reference, and whether it is the last.
+REFERENCES = {"PAST_REF": (False, True), "PRESENT_REF": (True, True), "FUTURE_REF": (True, False)}
 MINUTE = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
 
 
@@ -46,7 +48,21 @@ def resolved(parsed: ParsedStory, found: Sequence[Expression], of_story: Day | N
         shape = one.said.shape
         if isinstance(shape, (Shift, Clock)) and _is_near(shape):
             out[k] = _near(parsed, out, k, of_story)
-    return out
+    return [_bounded(row, of_story) for row in out]
+
+
+def _bounded(row: Resolved, of_story: Day | None) -> Resolved:
+    """With the days that an edge leaves, and those of "now", "recently" and "in the coming days"."""
+    said, value = row.expression.said, row.value
+    if value is None:
+        return row
+    if said.edge:
+        return replace(row, value=calendar.edge_of(value, said.mod, of_story.day if of_story else None))
+    if of_story is None or value.timex not in REFERENCES:
+        return row
+    begins, ends = REFERENCES[value.timex]
+    known = replace(value, begin=of_story.day if begins else None, end=of_story.day if ends else None)
+    return replace(row, value=known, anchor=of_story.anchor)
 
 
 def _is_near(shape: Shape) -> bool:
@@ -110,15 +126,25 @@ def _near(parsed: ParsedStory, out: Sequence[Resolved], k: int, of_story: Day | 
     shape = one.said.shape
     if isinstance(shape, Clock):
         return _clock(parsed, out, k, shape, of_story)
-    found = _from_before(out, k, shape)
+    found = _from_before(parsed, out, k, shape, of_story)
     return Resolved(one, *found) if found else out[k]
 
 
-def _from_before(out: Sequence[Resolved], k: int, shape: Shape) -> tuple[Value, int] | None:
-    """So many units from the nearest time before from which they can be counted, and the index of that one."""
-    for index in _before(out, k) if isinstance(shape, Shift) else ():
-        beside = out[index].expression.sentence == out[k].expression.sentence
-        value = _from(shape, out[index].value, beside=beside) if isinstance(shape, Shift) else None
+def _from_before(
+    parsed: ParsedStory, out: Sequence[Resolved], k: int, shape: Shape, of_story: Day | None
+) -> tuple[Value, int] | None:
+    """So many units from the nearest time before from which they can be counted, and the index of that one.
+
+    What is told in the past does not count from a time that is still to come.
+    """
+    if not isinstance(shape, Shift):
+        return None
+    one = out[k].expression
+    past = of_story is not None and direction(parsed, *one.day).way == PAST
+    for index in _before(out, k):
+        other = out[index]
+        ahead = past and of_story and other.value and other.value.begin and other.value.begin > of_story.day
+        value = None if ahead else _from(shape, other.value, beside=other.expression.sentence == one.sentence)
         if value is not None:
             return value, index
     return None
@@ -158,7 +184,7 @@ def _clock(parsed: ParsedStory, out: Sequence[Resolved], k: int, clock: Clock, o
     """A time of day without a day: on that of a time in its sentence or just before, else on the day of the story."""
     one = out[k].expression
     if clock.day is not None:
-        day = _from_before(out, k, clock.day)
+        day = _from_before(parsed, out, k, clock.day, of_story)
         return Resolved(one, at(clock, day[0]), day[1]) if day else out[k]
     for index in (*_before(out, k), *_after(parsed, out, k)):
         other = out[index]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -21,6 +21,8 @@ CODES = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 CLOCKED = frozenset({"second", "minute", "hour"})
+# Where the beginning, the middle and the end of a month begin, and how many days follow.
+TENS = {"START": (1, 9), "MID": (11, 9), "END": (21, 0)}
 EASTER = re.compile(r"easter([+-]\d+)?")
 NTH = re.compile(r"(\d\d)-(mon|thu)-(\d|last)(\+\d)?")
 
@@ -139,6 +141,22 @@ def recurring(kind: str, key: tuple[int | str, ...], year_: int) -> Value | None
         case "season":
             return season(year_, str(key[0]))
     return holiday(year_, str(key[0]))
+
+
+def edge_of(value: Value, mod: str | None, today: date | None) -> Value:
+    """The days that "the end of" and "the beginning of" leave: a month of a year, ten days of a month."""
+    if value.begin is None or value.end is None:
+        return value
+    begin, end = value.begin, value.end
+    if mod == "REST" and today is not None and begin <= today <= end:
+        return replace(value, begin=today)
+    if value.grain in {"year", "half", "quarter", "season"} and mod in {"START", "END"}:
+        last = end.replace(day=1)
+        begin, end = (last, end) if mod == "END" else (begin, begin.replace(day=monthrange(begin.year, begin.month)[1]))
+    elif value.grain == "month" and mod in TENS:
+        first, length = TENS[mod]
+        begin, end = begin.replace(day=first), begin.replace(day=first + length) if length else end
+    return replace(value, begin=begin, end=end)
 
 
 def nth_weekday(year_: int, month_: int, name: str, which: str, later: int) -> Value | None:

@@ -92,7 +92,9 @@ def _count(m: Match) -> str:
 
 
 def of_late(m: Match) -> Said | None:
-    """Recent weeks; the coming days; the past months."""
+    """Recent weeks; the past months; of the coming days only their beginning is known."""
+    if m.plural and m.name("T") in {"coming", "next"}:
+        return m.said("DATE", Value("FUTURE_REF"))
     return m.said("DURATION", Value(calendar.duration(m.unit_name, "X"))) if m.plural else None
 
 

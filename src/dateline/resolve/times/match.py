@@ -88,4 +88,4 @@ class Match:
     def said(self, kind: TimeType, shape: Shape | Value | None) -> Said:
         """What was said, with its modifier."""
         fixed = Fixed(shape) if shape is None or isinstance(shape, Value) else shape
-        return Said(kind, fixed, mod=self.mod)
+        return Said(kind, fixed, mod=self.mod, edge=self.has("E") and self.name("E") == "edge")

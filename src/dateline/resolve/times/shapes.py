@@ -72,9 +72,13 @@ Shape = Fixed | Yearly | Weekday | Shift | Stretch | Clock
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An expression's type and what it says; `mod`: TIMEX3 modifier ("START"), `rule`: which rule read it."""
+    """An expression's type and what it says; `mod`: TIMEX3 modifier ("START"), `rule`: which rule read it.
+
+    `edge`: it names an end of what it says ("the end of March", "the rest of the year"), not vaguely a part ("late").
+    """
 
     type: TimeType
     shape: Shape
     rule: str = ""
     mod: str | None = None
+    edge: bool = False
