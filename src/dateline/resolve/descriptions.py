@@ -29,6 +29,8 @@ LONGEST_TITLE = 18
 WITHIN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "CCONJ"})
 JOINING = frozenset({"-", "/", ".", "&", "'s", "’s", "'", "’"})
 HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Sgt", "Capt", "Sir", "Dame", "Lord", "Lady"})
+# Short forms of relatives.
+KIN = {"mum": "mother", "mom": "mother", "dad": "father", "ex-husband": "husband", "ex-wife": "wife"}
 # How many sentences back a description may refer: names are long remembered, the rest not.
 NAMED_REACH, REACH = 30, 20
 
@@ -37,6 +39,9 @@ def by_syntax(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[En
     """The entity that the sentence itself says it is: apposition or copula."""
     tokens, head = scene.parsed.tokens, item.head
     if tokens.deprel[head] == "appos":
+        beside = scene.by_name_end.get(item.first - 1)
+        if beside is not None and tokens.text[item.first - 1] == "," and beside.mention.kind == item.mention.kind:
+            return known(scene, beside.head, item, entities, "apposition")
         return known(scene, tokens.head[head], item, entities, "apposition")
     for child in scene.tree.children[head]:
         if tokens.deprel[child] == "appos" and (found := known(scene, child, item, entities, "apposition")):
@@ -159,6 +164,27 @@ def by_country(
         return None
     code = codes.pop()
     return states.setdefault(code, Entity("state")), f"government of the state {code}"
+
+
+def by_owner(
+    scene: Scene, item: Item, entities: dict[int, Entity], relatives: dict[tuple[Entity, str], Entity]
+) -> tuple[Entity, str] | None:
+    """Whom the story has called the relative of the same person before: "her mother", "Berg's mum"."""
+    whose = owned(scene, item, entities)
+    entity = relatives.get(whose) if whose is not None else None
+    return None if entity is None else (entity, "a relative of the same person")
+
+
+def owned(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+    """Whose relative a description names, and which."""
+    tokens, owner = scene.parsed.tokens, scene.tree.child(item.head, "nmod:poss")
+    noun = tokens.lemma[item.head].lower()
+    noun = KIN.get(noun, noun)
+    if owner is None or noun not in words("kin_nouns") or item.mention.kind != "person":
+        return None
+    other = scene.by_word.get(owner)
+    entity = entities.get(other.index) if other is not None else None
+    return None if entity is None else (entity, noun)
 
 
 def by_noun(scene: Scene, item: Item, recent: Iterable[Entity]) -> tuple[Entity, str] | None:

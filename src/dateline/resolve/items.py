@@ -9,6 +9,7 @@ from functools import cached_property
 from dateline.record import Mention, Record, Span
 from dateline.record.parsed import ParsedStory, Quotation
 from dateline.record.tree import Tree
+from dateline.resolve.voices import speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ class Scene:
         """The mention by name whose bare name begins at each word."""
         named = (item for item in self.items if item.mention.form == "name")
         return {token_range(self.parsed, item.mention.head)[0]: item for item in named}
+
+    @cached_property
+    def by_name_end(self) -> dict[int, Item]:
+        """The mention by name that ends right before each word."""
+        return {item.last: item for item in self.items if item.mention.form == "name"}
+
+    @cached_property
+    def speakers(self) -> list[int | None]:
+        """Per quotation the word that names its speaker."""
+        return speakers(self.parsed, self.tree)
 
     def lower(self, i: int) -> str:
         """Word i in lower case."""
