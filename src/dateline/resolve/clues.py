@@ -13,13 +13,13 @@ from math import log
 from dateline.record.words import words
 from dateline.resolve.entities import Entity
 from dateline.resolve.items import Item, Scene
+from dateline.resolve.ranking import Clues
 
-Clues = dict[str, float]
 ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "csubj": "subject", "obj": "object", "iobj": "object",
     "nmod:poss": "owner", "obl": "adjunct", "obl:agent": "agent", "nmod": "modifier", "appos": "apposition",
-    "conj": "listed", "root": "root", "obl:unmarked": "adjunct", "nmod:desc": "title", "compound": "part", "flat": "part",
-    "parataxis": "aside", "nmod:unmarked": "modifier", "dep": "part", "xcomp": "predicate", "advcl": "predicate",
+    "conj": "listed", "root": "root", "obl:unmarked": "adjunct", "nmod:desc": "title",
+    "compound": "part", "flat": "part", "parataxis": "aside", "nmod:unmarked": "modifier", "dep": "part", "xcomp": "predicate", "advcl": "predicate",
 }  # fmt: skip
 # Relations between a clause and what it depends on.
 CLAUSES = frozenset(["ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"])
@@ -53,9 +53,9 @@ class Place:
     speaker: Item | None
 
     @property
-    def sort(self) -> str:
-        """The family and the role, for which clues count each in their own way."""
-        return f"{self.family}.{self.role}"
+    def sorts(self) -> tuple[str, str]:
+        """The family, and the family with the role."""
+        return self.family, f"{self.family}.{self.role}"
 
     @classmethod
     def of(cls, scene: Scene, item: Item, family: str) -> Place:
@@ -87,10 +87,12 @@ def role_of(scene: Scene, word: int) -> str:
 
 
 def clues(scene: Scene, place: Place, found: Sequence[Candidate]) -> list[Clues]:
-    """What speaks for each candidate."""
+    """What speaks for each candidate, and last for nobody."""
     out = [dict(own(scene, place, one)) for one in found]
     compare(scene, place, found, out)
-    return out
+    before = sum(bool(one.before) for one in found)
+    nobody = {"nobody": 1.0, f"nobody of {min(len(found), 4)}": 1.0, f"nobody of {min(before, 3)} before": 1.0}
+    return [*out, nobody]
 
 
 def own(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str, float]]:
@@ -142,7 +144,7 @@ def of_nearest(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str
 
 def of_entity(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str, float]]:
     """What the entity tells."""
-    entity, item = one.entity, place.item
+    entity = one.entity
     yield "times before", log(1 + len(one.before))
     yield "times in all", log(len(entity.items))
     earliest = min(other.head for other in entity.items)
@@ -156,6 +158,8 @@ def of_entity(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str,
         yield from of_gender(scene, place, entity)
     else:
         yield f"a {entity.kind}", 1.0
+        if entity.items[0].joint:
+            yield "a list", 1.0
         yield ("plural" if entity.plural else "singular"), 1.0
     yield ("named" if entity.named else "unnamed"), 1.0
     if entity.named and max(map(len, entity.names)) > 1:
@@ -211,7 +215,7 @@ def same_family(scene: Scene, place: Place, other: Item) -> bool:
 
 
 def path(scene: Scene, place: Place, other: Item) -> str:
-    """How a mention and the pronoun hang together in their sentence: clause relations up from each to where they meet."""
+    """How a mention and the pronoun hang together in a sentence: clause relations up from each to where they meet."""
     tokens, word, up = scene.parsed.tokens, other.head, [role_of(scene, other.head)]
     for _ in range(DEEPEST):
         if word in place.above or tokens.head[word] == word:

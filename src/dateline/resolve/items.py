@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.record import Mention, Record, Span
+from dateline.record import Mention, Span
 from dateline.record.parsed import ParsedStory, Quotation
 from dateline.record.tree import Tree
 from dateline.resolve.voices import speakers
@@ -14,7 +15,10 @@ from dateline.resolve.voices import speakers
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A mention as words [first, last) with its head word; `quotation`: index of the quotation it stands in, or -1."""
+    """A mention as words [first, last) with its head word; `quotation`: index of the quotation it stands in, or -1.
+
+    `joint`: it is a list of mentions that stand beside it as well ("Berg and Dahl").
+    """
 
     index: int
     mention: Mention
@@ -23,6 +27,7 @@ class Item:
     head: int
     sentence: int
     quotation: int
+    joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,17 +39,22 @@ class Scene:
     items: tuple[Item, ...]
 
     @classmethod
-    def of(cls, parsed: ParsedStory, record: Record) -> Scene:
-        """The scene of a story with its mentions."""
+    def of(cls, parsed: ParsedStory, mentions: Sequence[Mention], lists: Container[str] = ()) -> Scene:
+        """The scene of a story with its mentions; `lists`: the ids of those that are lists of others."""
         tree, inside = parsed.tree, quoted_words(parsed)
-        items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(record.mentions))
-        return cls(parsed, tree, tuple(items))
+        items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(mentions))
+        return cls(parsed, tree, tuple(replace(i, joint=True) if i.mention.id in lists else i for i in items))
+
+    @cached_property
+    def single(self) -> tuple[Item, ...]:
+        """The mentions that are no lists of others."""
+        return tuple(item for item in self.items if not item.joint)
 
     @cached_property
     def by_head(self) -> dict[int, Item]:
         """The mention that each word is the head of; of several, the longest."""
         found: dict[int, Item] = {}
-        for item in self.items:
+        for item in self.single:
             known = found.get(item.head)
             if known is None or item.last - item.first > known.last - known.first:
                 found[item.head] = item
@@ -54,7 +64,7 @@ class Scene:
     def by_word(self) -> dict[int, Item]:
         """The mention whose bare name or head word each word is a part of."""
         found: dict[int, Item] = {}
-        for item in self.items:
+        for item in self.single:
             for i in range(*token_range(self.parsed, item.mention.head)):
                 found.setdefault(i, item)
         return {**found, **self.by_head}

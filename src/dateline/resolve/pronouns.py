@@ -6,12 +6,12 @@ a ranking of what speaks for each decides, or says that it is none of them (`ran
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dateline.resolve.clues import Candidate, Place, clues, says
+from dateline.resolve.clues import Candidate, Place, clues, role_of
 from dateline.resolve.entities import Entity
 from dateline.resolve.items import Item, Scene
-from dateline.resolve.ranking import ranked
+from dateline.resolve.ranking import Question, Ranker, best
 
 MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -26,14 +26,28 @@ AHEAD, AFTER = 2, 24
 CLAUSES = 6
 
 
-def third_person(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+def third_person(scene: Scene, item: Item, entities: dict[int, Entity], ranker: Ranker) -> tuple[Entity, str] | None:
     """The entity that the pronoun most probably stands for; None where that is nobody the story has named."""
-    place = Place.of(scene, item, family(scene.lower(item.head)))
     found = candidates(scene, item, entities)
-    best = ranked(place, found, clues(scene, place, found))
-    if best is None:
+    if not found:
         return None
-    return best.candidate.entity, f"pronoun, most likely ({best.probability:.2f}): {best.why}"
+    place = Place.of(scene, item, family(scene.lower(item.head)))
+    asked = Question("pronoun", item, place.sorts, [one.entity for one in found], clues(scene, place, found))
+    chosen = best(ranker, asked)
+    if chosen is None:
+        return None
+    entity, probability = chosen
+    one = next(one for one in found if one.entity is entity)
+    return entity, f"pronoun, most likely ({probability:.2f}): {said(scene, item, one)}"
+
+
+def said(scene: Scene, item: Item, one: Candidate) -> str:
+    """Where the entity stands beside the pronoun, in words."""
+    near = one.nearest
+    far = item.sentence - near.sentence
+    where = {0: "of the same sentence", 1: "of the sentence before", -1: "of the next sentence"}
+    when = where.get(far) or (f"{far} sentences before" if far > 0 else f"{-far} sentences ahead")
+    return f"{role_of(scene, near.head)} {when}, {near.mention.head.text!r}"
 
 
 def family(word: str) -> str:

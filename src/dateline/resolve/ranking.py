@@ -1,6 +1,7 @@
-"""Which candidate a pronoun most probably stands for. Takes clues, gives a probability for each, or that it is nobody.
+"""Which candidate a mention most probably stands for. Takes clues, gives a probability for each, and for none of them.
 
-A log-linear ranking (Denis and Baldridge 2007): a weight per clue, fitted by `training.coreference`.
+A log-linear ranking (Denis and Baldridge 2007): each clue has a weight, as such and for the sort of mention that asks.
+The weights are in data/coreference.json, fitted by `training.coreference`.
 """
 
 from __future__ import annotations
@@ -12,49 +13,64 @@ from functools import cache
 from importlib import resources
 from math import exp
 
-from dateline.resolve.clues import Candidate, Clues, Place
+from dateline.resolve.entities import Entity
+from dateline.resolve.items import Item
+
+Clues = dict[str, float]
+Weights = Mapping[str, float]
+
 
 @dataclass(frozen=True, slots=True)
-class Best:
-    """The candidate that won, its probability, and the clues that did most for it."""
+class Question:
+    """Whom `item` stands for: one of the candidates, by their clues in `rows`, or nobody, by the last row.
 
-    candidate: Candidate
-    probability: float
-    why: str
+    `sorts`: what sort of mention asks, the widest first ("he", "he.subject"); a clue counts for each in its own way.
+    """
+
+    task: str
+    item: Item
+    sorts: tuple[str, ...]
+    candidates: Sequence[Entity]
+    rows: Sequence[Clues]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """The weights of the clues, by task: "pronoun", "description"."""
+
+    weights: Mapping[str, Weights]
+
+    def probabilities(self, asked: Question) -> list[float]:
+        """One for each candidate, and last that it is none of them."""
+        weights = self.weights.get(asked.task, {})
+        return softmax([score(weights, asked.sorts, row) for row in asked.rows])
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """The weight of each clue, by its name alone or with the sort of pronoun before it."""
+def shipped() -> Ranker:
+    """The ranking with the weights that come with the package."""
     path = resources.files("dateline") / "data" / "coreference.json"
-    loaded: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    return loaded
+    return Ranker(json.loads(path.read_text(encoding="utf-8"))["weights"])
 
 
-def score(place: Place, row: Clues, w: Mapping[str, float]) -> float:
-    sort, family = place.sort, place.family
-    return sum((w.get(k, 0.0) + w.get(f"{family}|{k}", 0.0)+ w.get(f"{sort}|{k}", 0.0)) * v for k, v in row.items())
+def best(ranker: Ranker, asked: Question) -> tuple[Entity, float] | None:
+    """The most probable candidate with its probability; None where none of them is more probable."""
+    odds = ranker.probabilities(asked)
+    top = max(range(len(odds)), key=odds.__getitem__)
+    return None if top == len(asked.candidates) else (asked.candidates[top], odds[top])
 
 
-def nobody(place: Place, found: Sequence[Candidate]) -> Clues:
-    return {"nobody": 1.0, f"nobody among {min(len(found), 4)}": 1.0, f"nobody before {min(sum(bool(c.before) for c in found),3)}":1.0}
+def score(weights: Weights, sorts: Sequence[str], row: Clues) -> float:
+    """The sum of a row's clues, each by its weights."""
+    get = weights.get
+    total = 0.0
+    for clue, value in row.items():
+        total += value * (get(clue, 0.0) + sum(get(f"{sort}|{clue}", 0.0) for sort in sorts))
+    return total
 
-HOOK=None
-LEAST = {"he": 0.0, "they": 0.0, "it": 0.0}
 
-def ranked(place: Place, found: Sequence[Candidate], rows: list[Clues]) -> Best | None:
-    if not found:
-        return None
-    rows = [*rows, nobody(place, found)]
-    if HOOK is not None:
-        k = HOOK(place, found, rows)
-        return None if k is None or k == len(found) else Best(found[k], 1.0, '')
-    w = weights()
-    scores = [score(place, r, w) for r in rows]
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores as probabilities that add up to one."""
     top = max(scores)
     odds = [exp(s - top) for s in scores]
-    k = max(range(len(odds)), key=odds.__getitem__)
-    p = odds[k] / sum(odds)
-    if k == len(found) or p < LEAST[place.family]:
-        return None
-    return Best(found[k], p, '')
+    return [one / sum(odds) for one in odds]

@@ -24,13 +24,15 @@ LINKING = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la
 PARTICLES = frozenset({"al", "el", "von", "van", "de", "bin", "ibn", "da", "di"})
 # What a surname may be taken for; after these words it is a place after all.
 OTHERS = frozenset({"location", "facility", "other", "nationality", "platform"})
-LOCATIVE = frozenset({"in", "into", "near", "at", "across", "inside", "outside", "throughout", "within", "around", "over"})
+LOCATIVE = frozenset(
+    {"in", "into", "near", "at", "across", "inside", "outside", "throughout", "within", "around", "over"}
+)
 MARRYING = frozenset({"marry", "wed", "divorce"})
 # From a name up a list or an apposition to the noun that says whose relative it is.
 KIN_STEPS = 4
 HONORIFICS = frozenset([
-    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Lord", "Lady",
-    "President", "Sen.", "Gen.", "Col.", "Rep.", "Gov.", "Prince", "Princess", "King", "Queen", "Father", "Baron",
+    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Lord",
+    "Lady", "President", "Sen.", "Gen.", "Col.", "Rep.", "Gov.", "Prince", "Princess", "King", "Queen", "Father", "Baron",
 ])  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
@@ -63,7 +65,11 @@ def mistaken(scene: Scene, item: Item, surnames: Collection[str]) -> bool:
         return False
     if item.mention.kind == "organization":
         return True
-    return item.mention.kind in OTHERS and LOCATIVE.isdisjoint(scene.tree.cases(item.head)) and name[0] not in countries().names
+    return (
+        item.mention.kind in OTHERS
+        and LOCATIVE.isdisjoint(scene.tree.cases(item.head))
+        and name[0] not in countries().names
+    )
 
 
 @dataclass(slots=True)
@@ -114,7 +120,9 @@ def single_name(scene: Scene, item: Item, name: tuple[str, ...], parts: dict[str
     bearers = [one for one in known.full if not opposed(sex, one.entity.gender)]
     entity = whose(item, bearers, known.bare)
     if entity is not None and not opposed(sex, entity.gender):
-        why = f"part of the name {' '.join(entity.names[0])!r} in the same story" if entity is not known.bare else "name"
+        why = (
+            f"part of the name {' '.join(entity.names[0])!r} in the same story" if entity is not known.bare else "name"
+        )
         join(entity, item, name, why)
         return entity
     entity = known.bare = Entity("person", gender=sex)
