@@ -19,7 +19,8 @@ ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "csubj": "subject", "obj": "object", "iobj": "object",
     "nmod:poss": "owner", "obl": "adjunct", "obl:agent": "agent", "nmod": "modifier", "appos": "apposition",
     "conj": "listed", "root": "root", "obl:unmarked": "adjunct", "nmod:desc": "title",
-    "compound": "part", "flat": "part", "parataxis": "aside", "nmod:unmarked": "modifier", "dep": "part", "xcomp": "predicate", "advcl": "predicate",
+    "compound": "part", "flat": "part", "parataxis": "aside", "nmod:unmarked": "modifier", "dep": "part",
+    "xcomp": "predicate", "advcl": "predicate",
 }  # fmt: skip
 # Relations between a clause and what it depends on.
 CLAUSES = frozenset(["ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"])

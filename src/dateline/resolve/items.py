@@ -73,7 +73,7 @@ class Scene:
     def by_phrase(self) -> dict[int, Item]:
         """The shortest mention by name whose phrase each word stands in."""
         found: dict[int, Item] = {}
-        for item in sorted((i for i in self.items if i.mention.form == "name"), key=lambda i: i.last - i.first):
+        for item in sorted((i for i in self.single if i.mention.form == "name"), key=lambda i: i.last - i.first):
             for word in range(item.first, item.last):
                 found.setdefault(word, item)
         return found
@@ -81,13 +81,13 @@ class Scene:
     @cached_property
     def by_head_start(self) -> dict[int, Item]:
         """The mention by name whose bare name begins at each word."""
-        named = (item for item in self.items if item.mention.form == "name")
+        named = (item for item in self.single if item.mention.form == "name")
         return {token_range(self.parsed, item.mention.head)[0]: item for item in named}
 
     @cached_property
     def by_name_end(self) -> dict[int, Item]:
         """The mention by name that ends right before each word."""
-        return {item.last: item for item in self.items if item.mention.form == "name"}
+        return {item.last: item for item in self.single if item.mention.form == "name"}
 
     @cached_property
     def speakers(self) -> list[int | None]:

@@ -58,7 +58,7 @@ def mention(scene: Scene, members: list[Item]) -> Mention:
         span=span,
         head=span,
         kind="group",
-        form="nominal",
+        form="name" if all(item.mention.form == "name" for item in members) else "nominal",
         confidence=CONFIDENCE,
         found_by="list of mentions",
     )

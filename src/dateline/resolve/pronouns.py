@@ -22,6 +22,9 @@ RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
 # Sentences and mentions that are looked back over and ahead; the counts keep the cost linear whatever sentences are.
 BACK, BEFORE = 6, 60
 AHEAD, AFTER = 2, 24
+# What the probability of nobody counts for. The CoNLL average on thirds of GUM that were not trained on is 53.7 with 1
+# everywhere, 53.9 with this for people and 54.1 with this for "they"; for "it" less is worse.
+NOBODY = {"he": 0.35, "they": 0.35, "it": 1.0}
 # Words from a relative pronoun up to the verb of its clause.
 CLAUSES = 6
 
@@ -33,7 +36,7 @@ def third_person(scene: Scene, item: Item, entities: dict[int, Entity], ranker: 
         return None
     place = Place.of(scene, item, family(scene.lower(item.head)))
     asked = Question("pronoun", item, place.sorts, [one.entity for one in found], clues(scene, place, found))
-    chosen = best(ranker, asked)
+    chosen = best(ranker, asked, NOBODY[place.family])
     if chosen is None:
         return None
     entity, probability = chosen

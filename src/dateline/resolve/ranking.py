@@ -53,11 +53,11 @@ def shipped() -> Ranker:
     return Ranker(json.loads(path.read_text(encoding="utf-8"))["weights"])
 
 
-def best(ranker: Ranker, asked: Question) -> tuple[Entity, float] | None:
-    """The most probable candidate with its probability; None where none of them is more probable."""
+def best(ranker: Ranker, asked: Question, nobody: float = 1.0) -> tuple[Entity, float] | None:
+    """The most probable candidate with its probability; None where `nobody` times that of none of them is higher."""
     odds = ranker.probabilities(asked)
-    top = max(range(len(odds)), key=odds.__getitem__)
-    return None if top == len(asked.candidates) else (asked.candidates[top], odds[top])
+    top = max(range(len(odds) - 1), key=odds.__getitem__)
+    return (asked.candidates[top], odds[top]) if odds[top] >= nobody * odds[-1] else None
 
 
 def score(weights: Weights, sorts: Sequence[str], row: Clues) -> float:

@@ -32,14 +32,15 @@ MARRYING = frozenset({"marry", "wed", "divorce"})
 KIN_STEPS = 4
 HONORIFICS = frozenset([
     "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Lord",
-    "Lady", "President", "Sen.", "Gen.", "Col.", "Rep.", "Gov.", "Prince", "Princess", "King", "Queen", "Father", "Baron",
+    "Lady", "President", "Sen.", "Gen.", "Col.", "Rep.", "Gov.", "Prince", "Princess", "King", "Queen", "Father",
+    "Baron",
 ])  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
 def named_entities(scene: Scene) -> dict[int, Entity]:
     """The entity of every mention by name, by index of the mention."""
-    items = [item for item in scene.items if item.mention.form in {"name", "metonym"}]
+    items = [item for item in scene.single if item.mention.form in {"name", "metonym"}]
     found = people_by_name(scene, people_of(scene, items))
     bodies = [item for item in items if item.index not in found and item.mention.kind in ACTING]
     for item in bodies:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.record.words import countries
 from dateline.resolve.descriptions import alike, modifiers
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
 from dateline.resolve.ranking import Question, Ranker, best
-from dateline.resolve.traits import traits
+from dateline.resolve.traits import OFFICES, traits
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 # Words that set someone apart from those named before.
@@ -33,12 +34,38 @@ def by_noun(scene: Scene, item: Item, recent: Iterable[Entity], ranker: Ranker) 
     found = list(candidates(scene, item, recent))
     if not found:
         return None
+    if sort == "the" and (sure := by_name(noun, marks, found)) is not None:
+        return sure
     rows = traits(scene, item, noun, marks, found)
     chosen = best(ranker, Question("description", item, (sort,), found, rows))
     if chosen is None:
         return None
     entity, probability = chosen
     return entity, f"description, most likely ({probability:.2f}): {said(noun, entity)}"
+
+
+def by_name(noun: str, marks: set[str], found: Iterable[Entity]) -> tuple[Entity, str] | None:
+    """The latest body with the noun in its name ("the ministry"), or the person who leads the country that is named."""
+    for entity in found:
+        if named_so(noun, marks, entity):
+            return entity, f"a word of its name, {noun!r}"
+        if leads(noun, marks, entity):
+            return entity, f"the one named person of that country, {noun!r}"
+    return None
+
+
+def named_so(noun: str, marks: set[str], entity: Entity) -> bool:
+    """Whether the noun is what a body's name begins or ends with."""
+    if entity.kind not in {"organization", "group"} or not entity.named:
+        return False
+    ends = {word.lower() for name in entity.names for word in (name[0], name[-1])}
+    return noun in ends and not marks & countries().codes - entity.marks
+
+
+def leads(noun: str, marks: set[str], entity: Entity) -> bool:
+    """Whether a country's office ("the Norwegian president") fits a named person of that country of unknown office."""
+    country = marks & entity.marks & countries().codes
+    return noun in OFFICES and entity.named and bool(country) and entity.nouns <= {"counterpart", "leader"}
 
 
 def candidates(scene: Scene, item: Item, recent: Iterable[Entity]) -> Iterator[Entity]:
