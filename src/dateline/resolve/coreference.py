@@ -43,8 +43,7 @@ def with_lists(parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
     joint = [mention for mention in lists(scene) if mention.id not in known]
     if not joint:
         return scene
-    everything = sorted([*mentions, *joint], key=lambda mention: (mention.span.start, -mention.span.end))
-    return Scene.of(parsed, everything, {mention.id for mention in joint})
+    return scene.with_joint(joint)
 
 
 @dataclass(slots=True)

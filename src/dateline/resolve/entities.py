@@ -33,10 +33,13 @@ class Entity:
     hinted: str | None = None
     called: dict[str, int] = field(default_factory=dict)
     plural: bool = False
+    earliest: Item | None = None
 
     def add(self, item: Item, why: str) -> None:
         """Takes a mention in."""
         self.items.append(item)
+        if self.earliest is None or item.head < self.earliest.head:
+            self.earliest = item
         self.why[item.index] = why
 
     @property

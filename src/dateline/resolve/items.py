@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -39,11 +39,18 @@ class Scene:
     items: tuple[Item, ...]
 
     @classmethod
-    def of(cls, parsed: ParsedStory, mentions: Sequence[Mention], lists: Container[str] = ()) -> Scene:
-        """The scene of a story with its mentions; `lists`: the ids of those that are lists of others."""
+    def of(cls, parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
+        """The scene of a story with its mentions."""
         tree, inside = parsed.tree, quoted_words(parsed)
         items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(mentions))
-        return cls(parsed, tree, tuple(replace(i, joint=True) if i.mention.id in lists else i for i in items))
+        return cls(parsed, tree, tuple(items))
+
+    def with_joint(self, mentions: Sequence[Mention]) -> Scene:
+        """This scene with mentions that are lists of others."""
+        inside = quoted_words(self.parsed)
+        joint = [replace(_item(self.parsed, self.tree, inside, 0, mention), joint=True) for mention in mentions]
+        items = sorted([*self.items, *joint], key=lambda i: (i.mention.span.start, -i.mention.span.end))
+        return Scene(self.parsed, self.tree, tuple(_at(k, item) for k, item in enumerate(items)))
 
     @cached_property
     def single(self) -> tuple[Item, ...]:
@@ -107,6 +114,10 @@ def _item(parsed: ParsedStory, tree: Tree, inside: list[int], index: int, mentio
     first, last = token_range(parsed, mention.span)
     head = tree.head_of(*token_range(parsed, mention.head))
     return Item(index, mention, first, last, head, parsed.tokens.sentence[head], inside[head])
+
+
+def _at(index: int, item: Item) -> Item:
+    return Item(index, item.mention, item.first, item.last, item.head, item.sentence, item.quotation, item.joint)
 
 
 def token_range(parsed: ParsedStory, span: Span) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from math import exp
 
@@ -34,7 +34,7 @@ class Question:
     rows: Sequence[Clues]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ranker:
     """The weights of the clues, by task: "pronoun", "description"."""
 
@@ -42,8 +42,18 @@ class Ranker:
 
     def probabilities(self, asked: Question) -> list[float]:
         """One for each candidate, and last that it is none of them."""
-        weights = self.weights.get(asked.task, {})
-        return softmax([score(weights, asked.sorts, row) for row in asked.rows])
+        weights = self._of_sorts(asked.task, asked.sorts)
+        return softmax([score(weights, row) for row in asked.rows])
+
+    def _of_sorts(self, task: str, sorts: tuple[str, ...]) -> Weights:
+        """What each clue counts for in this sort of question; summed up once."""
+        if (task, sorts) not in self._summed:
+            self._summed[task, sorts] = summed(self.weights.get(task, {}), sorts)
+        return self._summed[task, sorts]
+
+    @cached_property
+    def _summed(self) -> dict[tuple[str, tuple[str, ...]], Weights]:
+        return {}
 
 
 @cache
@@ -60,13 +70,20 @@ def best(ranker: Ranker, asked: Question, nobody: float = 1.0) -> tuple[Entity, 
     return (asked.candidates[top], odds[top]) if odds[top] >= nobody * odds[-1] else None
 
 
-def score(weights: Weights, sorts: Sequence[str], row: Clues) -> float:
-    """The sum of a row's clues, each by its weights."""
+def summed(weights: Weights, sorts: Sequence[str]) -> Weights:
+    """The weights of clues as such, with those that they have for each of these sorts of mention."""
+    found = {name: weight for name, weight in weights.items() if "|" not in name}
+    for name, weight in weights.items():
+        sort, bar, clue = name.partition("|")
+        if bar and sort in sorts:
+            found[clue] = found.get(clue, 0.0) + weight
+    return found
+
+
+def score(weights: Weights, row: Clues) -> float:
+    """The sum of a row's clues, each by its weight."""
     get = weights.get
-    total = 0.0
-    for clue, value in row.items():
-        total += value * (get(clue, 0.0) + sum(get(f"{sort}|{clue}", 0.0) for sort in sorts))
-    return total
+    return sum([value * get(clue, 0.0) for clue, value in row.items()])
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

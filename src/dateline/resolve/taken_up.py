@@ -7,13 +7,14 @@ speaks of someone new.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from dateline.record.words import countries
 from dateline.resolve.descriptions import alike, modifiers
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
 from dateline.resolve.ranking import Question, Ranker, best
-from dateline.resolve.traits import OFFICES, traits
+from dateline.resolve.traits import NAMES, OFFICES, traits
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 # Words that set someone apart from those named before.
@@ -22,6 +23,8 @@ APART = frozenset([
 ])  # fmt: skip
 # How many sentences back a description may refer: names are long remembered, the rest not.
 NAMED_REACH, REACH = 30, 20
+# Entities that are weighed; what a description takes up is among the latest.
+MOST = 16
 
 
 def by_noun(scene: Scene, item: Item, recent: Iterable[Entity], ranker: Ranker) -> tuple[Entity, str] | None:
@@ -31,7 +34,7 @@ def by_noun(scene: Scene, item: Item, recent: Iterable[Entity], ranker: Ranker) 
     marks = {mark(scene.parsed.tokens.text[i]) for i in modifiers(scene, item)}
     if sort is None or not APART.isdisjoint(marks):
         return None
-    found = list(candidates(scene, item, recent))
+    found = list(islice(candidates(scene, item, recent), MOST))
     if not found:
         return None
     if sort == "the" and (sure := by_name(noun, marks, found)) is not None:
@@ -58,7 +61,7 @@ def named_so(noun: str, marks: set[str], entity: Entity) -> bool:
     """Whether the noun is what a body's name begins or ends with."""
     if entity.kind not in {"organization", "group"} or not entity.named:
         return False
-    ends = {word.lower() for name in entity.names for word in (name[0], name[-1])}
+    ends = {word.lower() for name in entity.names[:NAMES] for word in (name[0], name[-1])}
     return noun in ends and not marks & countries().codes - entity.marks
 
 

@@ -17,6 +17,8 @@ from dateline.resolve.ranking import Clues
 GENERIC = frozenset([
     "agency", "body", "company", "firm", "group", "institution", "movement", "organisation", "organization", "party",
 ])  # fmt: skip
+# Names of one entity that are looked at.
+NAMES = 8
 # Offices that one person at a time has in a country.
 OFFICES = frozenset([
     "chancellor", "emperor", "king", "leader", "minister", "monarch", "premier", "president", "queen",
@@ -74,7 +76,7 @@ def of_words(noun: str, marks: set[str], entity: Entity) -> Iterator[tuple[str, 
     else:
         yield ("other nouns" if entity.nouns else "no noun so far"), 1.0
         if entity.named:
-            last = {word.lower() for name in entity.names for word in (name[0], name[-1])}
+            last = {word.lower() for name in entity.names[:NAMES] for word in (name[0], name[-1])}
             yield ("a word of its name" if noun in last else "no word of its name"), 1.0
             if noun in GENERIC and entity.kind in {"organization", "group"}:
                 yield "a general word for a body", 1.0
