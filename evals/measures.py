@@ -5,6 +5,7 @@ Takes a session and a gold file, gives the scorer's JSON, with an interval put i
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from evals.intervals import Counts, bootstrap, wilson
+from evals.places import PACKAGE
 from evals.session import Session
 
 Json = dict[str, Any]
@@ -31,6 +33,25 @@ def speakers(session: Session, gold: Path, held_out: Sequence[str]) -> Json:
     kept = session.work / "speakers.gold.jsonl"
     kept.write_text("".join(f"{rows[name]}\n" for name in held_out), encoding="utf-8")
     return _scored(session, "score_speakers.py", kept, session.read(_given(session, "score_speakers.py", kept)))
+
+
+def coreference(session: Session, gold: Path, held_out: Sequence[str], types: str = "") -> Json:
+    """Chains of GUM, in the documents named; `types`: only chains of these types."""
+    with gzip.open(gold, "rt", encoding="utf-8") as stream:
+        rows = {json.loads(line)["id"]: line for line in stream}
+    # One name for one set of documents, so that what was read once is not read again.
+    kept = session.work / f"chains.{held_out[0]}.jsonl"
+    kept.write_text("".join(rows[name] for name in held_out), encoding="utf-8")
+    records = session.read(_given(session, "score_coref.py", kept))
+    only = ("--types", types) if types else ()
+    return dict(json.loads(session.script("score_coref.py", "--gold", kept, "--pred", records, *only)))
+
+
+def gap(session: Session, gold: Path) -> Json:
+    """Ambiguous pronouns. What is shipped was trained on these texts: `cross_validated` is the figure that counts."""
+    found = _scored(session, "score_coref.py", gold, session.read(_given(session, "score_coref.py", gold)))
+    fitted = json.loads((PACKAGE / "data" / "coreference.json").read_text(encoding="utf-8"))
+    return {**found, "cross_validated": fitted["gap_cross_validated"]}
 
 
 def names(session: Session, gold: Path) -> Json:

@@ -94,7 +94,7 @@ def main() -> None:
 def all_cases(corpora: Path, kept: Path | None) -> Iterator[Case]:
     """Every story of the corpora as places sees it."""
     for corpus, gold, parsed, record in parsed_stories(corpora, kept):
-        scene = Scene.of(parsed, record)
+        scene = Scene.of(parsed, record.mentions)
         groups = grouped(toponyms(scene))
         points = tuple(tuple(gold_of(parsed, top, gold) for top in group.members) for group in groups)
         yield Case(corpus, context_of(scene, groups), tuple(groups), points)

@@ -48,9 +48,9 @@ def test_in_an_interview_the_answers_are_those_of_the_one_interviewed():
 
 @pytest.mark.parametrize("turns", [[ASK, ANSWER], [ANSWER] * 6])
 def test_a_story_with_few_questions_is_no_interview(turns):
-    assert {name for _, name in speakers(PADDING, OPENING.replace("interviewed interview", "saw see"), *turns)} == {
-        None
-    }
+    said = speakers(PADDING, OPENING.replace("interviewed interview", "saw see"), *turns)
+    # "I" is one voice, but nobody's that the story names.
+    assert {name for _, name in said} <= {None, "I"}
 
 
 MARKED = "+: : PUNCT 1 punct"

@@ -14,7 +14,7 @@ from dateline.extract.named import named
 from dateline.extract.names import names
 from dateline.extract.nominals import nominals
 from dateline.extract.phrases import Phrase, mention
-from dateline.extract.pronouns import pronouns
+from dateline.extract.pronouns import pronouns, without_pronouns
 from dateline.record import Record
 from dateline.record.parsed import ParsedStory
 
@@ -27,10 +27,10 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 def phrases(parsed: ParsedStory) -> list[Phrase]:
     """Every phrase that refers: names first, then what no name covers."""
     tree = parsed.tree
-    by_name = list(named(tree, with_listed(parsed, names(parsed.scores.names))))
-    taken = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}
-    taken |= {i for phrase in by_name for i in (phrase.head_first - 1, phrase.last - 1) if phrase.first <= i}
-    return in_order([*by_name, *nominals(tree, taken), *(p for p in pronouns(tree) if p.first not in taken)])
+    by_name = list(named(tree, with_listed(parsed, without_pronouns(tree, names(parsed.scores.names)))))
+    names_own = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}
+    taken = names_own | {i for phrase in by_name for i in (phrase.head_first - 1, phrase.last - 1) if phrase.first <= i}
+    return in_order([*by_name, *nominals(tree, taken), *(p for p in pronouns(tree) if p.first not in names_own)])
 
 
 def in_order(found: Iterable[Phrase]) -> list[Phrase]:

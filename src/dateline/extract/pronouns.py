@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from dateline.extract.names import Name
 from dateline.extract.phrases import Phrase
 from dateline.record.findings import MentionKind
 from dateline.record.tree import Tree
@@ -31,6 +33,17 @@ def pronouns(tree: Tree) -> Iterator[Phrase]:
     for i, upos in enumerate(tokens.upos):
         if upos in {"PRON", "DET"} and (kind := kind_of(tree, i)) is not None:
             yield Phrase(i, i + 1, i, i + 1, kind, "pronoun", CONFIDENCE, "pronoun list")
+
+
+def without_pronouns(tree: Tree, names: Iterable[Name]) -> Iterator[Name]:
+    """Names cut where they hold a personal pronoun, which is part of no name; what is left has a capital or a digit."""
+    tokens = tree.tokens
+    for name in names:
+        inside = range(name.first, name.last)
+        cuts = [i for i in inside if tokens.upos[i] == "PRON" and tokens.text[i].lower() in KINDS]
+        for first, last in zip([name.first, *(i + 1 for i in cuts)], [*cuts, name.last], strict=True):
+            if not cuts or any(not tokens.text[i].islower() for i in range(first, last)):
+                yield replace(name, first=first, last=last)
 
 
 def kind_of(tree: Tree, i: int) -> MentionKind | None:

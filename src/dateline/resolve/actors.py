@@ -32,7 +32,7 @@ NAMED = frozenset({"name", "metonym", "demonym"})
 
 def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with its actors, in the order of their first mention; mentions point to them."""
-    scene = Scene.of(parsed, record)
+    scene = Scene.of(parsed, record.mentions)
     clusters: dict[str, list[Item]] = defaultdict(list)
     for item in scene.items:
         if item.mention.actor is not None:

@@ -7,18 +7,22 @@ Until the actors step makes its table, the id in `actor` is that of the first me
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
 from dateline.record.words import countries
-from dateline.resolve.descriptions import by_country, by_noun, by_syntax, by_title
+from dateline.resolve.descriptions import by_country, by_owner, by_syntax, by_title, owned
 from dateline.resolve.entities import ACTING, Entity, describe
 from dateline.resolve.first_person import first_person
 from dateline.resolve.items import Item, Scene
-from dateline.resolve.pronouns import FEMALE, MALE, MENTIONS, PLURAL, RELATIVE, THING, relative, third_person
+from dateline.resolve.lists import lists
+from dateline.resolve.narrator import narrator
+from dateline.resolve.pronouns import FEMALE, MALE, PLURAL, RELATIVE, THING, relative, third_person
+from dateline.resolve.ranking import Ranker, shipped
 from dateline.resolve.same_name import named_entities
+from dateline.resolve.taken_up import by_noun
 
 # Entities that a description may refer back to; the cap keeps the cost linear.
 RECENT = 40
@@ -26,31 +30,54 @@ RECENT = 40
 
 def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with each mention of an actor pointing to the first mention of the same one."""
-    scene = Scene.of(parsed, record)
-    entities = clusters(scene)
-    return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in scene.items))
+    scene = with_lists(parsed, record.mentions)
+    entities = clusters(scene, shipped())
+    kept = (item for item in scene.items if not item.joint or item.index in entities)
+    return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in kept))
+
+
+def with_lists(parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
+    """The scene of a story, lists of people among its mentions ("Berg and Dahl") for "they" to stand for."""
+    scene = Scene.of(parsed, mentions)
+    known = {mention.id for mention in mentions}
+    joint = [mention for mention in lists(scene) if mention.id not in known]
+    if not joint:
+        return scene
+    return scene.with_joint(joint)
 
 
 @dataclass(slots=True)
 class Cast:
-    """The entities so far: by mention, by how lately the story spoke of them, and states by country."""
+    """The entities so far: by mention, by how lately the story spoke of them, states by country, relatives by whose."""
 
     by_mention: dict[int, Entity]
     recent: list[Entity]
     states: dict[str, Entity]
+    relatives: dict[tuple[Entity, str], Entity]
+    ranker: Ranker
 
 
-def clusters(scene: Scene) -> dict[int, Entity]:
+def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
     """The entity of each mention, by index of the mention: names first, then the rest in text order."""
     entities = named_entities(scene)
-    cast = Cast(entities, [], by_code(entities.values()))
+    cast = Cast(entities, [], by_code(entities.values()), {}, ranker)
+    # By head words, so that "his" has an entity before "his father" needs to know whose.
+    joint = {item.index: Entity("group", plural=True) for item in scene.items if item.joint}
     for item in scene.items:
+        if item.joint:
+            joint[item.index].add(item, "list")
+    entities.update(joint)
+    for item in sorted(scene.single, key=lambda item: item.head):
         if item.index not in entities and (found := resolved(scene, item, cast)) is not None:
             entities[item.index] = found
         if item.index in entities:
             latest = entities[item.index]
             cast.recent = [latest, *(other for other in cast.recent if other is not latest)][:RECENT]
+    for index, entity in joint.items():
+        if len(entity.items) == 1:
+            del entities[index]
     first_person(scene, entities)
+    narrator(scene, entities)
     return entities
 
 
@@ -76,6 +103,8 @@ def resolved(scene: Scene, item: Item, cast: Cast) -> Entity | None:
     entity.add(item, why)
     if item.mention.form == "nominal":
         describe(scene, entity, item)
+        if (whose := owned(scene, item, cast.by_mention)) is not None:
+            cast.relatives.setdefault(whose, entity)
     return entity
 
 
@@ -85,7 +114,8 @@ def described(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str]:
         by_country(scene, item, cast.by_mention, cast.states)
         or by_title(scene, item, cast.by_mention)
         or by_syntax(scene, item, cast.by_mention)
-        or by_noun(scene, item, cast.recent)
+        or by_owner(scene, item, cast.by_mention, cast.relatives)
+        or by_noun(scene, item, cast.recent, cast.ranker)
         or (Entity(item.mention.kind), "description")
     )
 
@@ -104,9 +134,10 @@ def pronoun(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str] | None:
         return relative(scene, item, cast.by_mention)
     if word not in MALE | FEMALE | PLURAL | THING:
         return None
-    found = third_person(scene, item, scene.items[max(0, item.index - MENTIONS) : item.index], cast.by_mention)
+    found = third_person(scene, item, cast.by_mention, cast.ranker)
     if found is not None and word in MALE | FEMALE:
-        found[0].gender = "male" if word in MALE else "female"
+        sex = "male" if word in MALE else "female"
+        found[0].called[sex] = found[0].called.get(sex, 0) + 1
     return found
 
 

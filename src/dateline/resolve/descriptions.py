@@ -5,38 +5,26 @@ Takes a mention that describes, gives an entity.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dateline.record.words import countries, words
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-# Nouns that any body may be called by when it has been named: "the group" is the last one that is a group.
-GENERIC = frozenset([
-    "agency", "body", "company", "firm", "group", "institution", "movement", "organisation", "organization", "party",
-])  # fmt: skip
-# Offices that one person at a time has in a country.
-OFFICES = frozenset([
-    "chancellor", "emperor", "king", "leader", "minister", "monarch", "premier", "president", "queen",
-])  # fmt: skip
-# Words that set someone apart from those named before.
-APART = frozenset([
-    "other", "another", "different", "second", "new", "former", "latter", "more", "further", "separate", "rival",
-])  # fmt: skip
 # A name stands so many words after its title at most; what may stand between are words like those and these marks.
 LONGEST_TITLE = 18
 WITHIN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "CCONJ"})
 JOINING = frozenset({"-", "/", ".", "&", "'s", "’s", "'", "’"})
 HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Sgt", "Capt", "Sir", "Dame", "Lord", "Lady"})
-# How many sentences back a description may refer: names are long remembered, the rest not.
-NAMED_REACH, REACH = 30, 20
+# Short forms of relatives.
+KIN = {"mum": "mother", "mom": "mother", "dad": "father", "ex-husband": "husband", "ex-wife": "wife"}
 
 
 def by_syntax(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
     """The entity that the sentence itself says it is: apposition or copula."""
     tokens, head = scene.parsed.tokens, item.head
     if tokens.deprel[head] == "appos":
+        beside = scene.by_name_end.get(item.first - 1)
+        if beside is not None and tokens.text[item.first - 1] == "," and beside.mention.kind == item.mention.kind:
+            return known(scene, beside.head, item, entities, "apposition")
         return known(scene, tokens.head[head], item, entities, "apposition")
     for child in scene.tree.children[head]:
         if tokens.deprel[child] == "appos" and (found := known(scene, child, item, entities, "apposition")):
@@ -161,63 +149,28 @@ def by_country(
     return states.setdefault(code, Entity("state")), f"government of the state {code}"
 
 
-def by_noun(scene: Scene, item: Item, recent: Iterable[Entity]) -> tuple[Entity, str] | None:
-    """The latest entity that the story has called by this noun before; for indefinite phrases none."""
-    noun = scene.parsed.tokens.lemma[item.head].lower()
-    marks = {mark(scene.parsed.tokens.text[i]) for i in modifiers(scene, item)}
-    if not (definite(scene, item) or bare_plural(scene, item)) or not APART.isdisjoint(marks):
+def by_owner(
+    scene: Scene, item: Item, entities: dict[int, Entity], relatives: dict[tuple[Entity, str], Entity]
+) -> tuple[Entity, str] | None:
+    """Whom the story has called the relative of the same person before: "her mother", "Berg's mum"."""
+    whose = owned(scene, item, entities)
+    entity = relatives.get(whose) if whose is not None else None
+    return None if entity is None else (entity, "a relative of the same person")
+
+
+def owned(scene: Scene, item: Item, entities: dict[int, Entity]) -> tuple[Entity, str] | None:
+    """Whose relative a description names, and which."""
+    tokens, owner = scene.parsed.tokens, scene.tree.child(item.head, "nmod:poss")
+    noun = tokens.lemma[item.head].lower()
+    noun = KIN.get(noun, noun)
+    if owner is None or noun not in words("kin_nouns") or item.mention.kind != "person":
         return None
-    for entity in recent:
-        if not alike(scene, item, entity) or item.sentence - entity.items[-1].sentence > reach(entity):
-            continue
-        if noun in entity.nouns and agree(marks, entity) and (definite(scene, item) or marks == entity.marks):
-            return entity, f"the same noun, {noun!r}"
-        if definite(scene, item) and named_so(noun, marks, entity):
-            return entity, f"a word of its name, {noun!r}"
-        if definite(scene, item) and leads(noun, marks, entity):
-            return entity, f"the one named person of that country, {noun!r}"
-    return None
-
-
-def named_so(noun: str, marks: set[str], entity: Entity) -> bool:
-    """Whether the noun is what a body's name ends in ("the ministry"), or a general word for a named body."""
-    if entity.kind not in {"organization", "group"} or not entity.named:
-        return False
-    last = {word.lower() for name in entity.names for word in (name[0], name[-1])}
-    return (noun in last or noun in GENERIC) and not marks & countries().codes - entity.marks
-
-
-def leads(noun: str, marks: set[str], entity: Entity) -> bool:
-    """Whether a country's office ("the Norwegian president") fits a named person of that country of unknown office."""
-    country = marks & entity.marks & countries().codes
-    return noun in OFFICES and entity.named and bool(country) and entity.nouns <= {"counterpart", "leader"}
-
-
-def reach(entity: Entity) -> int:
-    """How many sentences back an entity may be described again."""
-    return NAMED_REACH if entity.named else REACH
-
-
-def agree(marks: set[str], entity: Entity) -> bool:
-    """Whether nothing in the description speaks against it: no other country, and no word that is new."""
-    codes = countries().codes
-    own, others = marks & codes, entity.marks & codes
-    if own and others and not own & others:
-        return False
-    return not (marks - codes) - entity.marks if not entity.named else True
+    other = scene.by_word.get(owner)
+    entity = entities.get(other.index) if other is not None else None
+    return None if entity is None else (entity, noun)
 
 
 def modifiers(scene: Scene, item: Item) -> list[int]:
     """The words of a phrase that say which one: adjectives and nouns before its head."""
     tokens = scene.parsed.tokens
     return [i for i in range(item.first, item.head) if tokens.upos[i] in {"ADJ", "NOUN", "PROPN"}]
-
-
-def definite(scene: Scene, item: Item) -> bool:
-    """Whether the phrase speaks of someone as known: "the", "this", a name's possessive."""
-    return scene.lower(item.first) in DEFINITE
-
-
-def bare_plural(scene: Scene, item: Item) -> bool:
-    """Whether it is a plural without article or number ("army officials")."""
-    return scene.has(item.head, "Number=Plur") and scene.tree.child(item.head, "det", "nummod", "nmod:poss") is None

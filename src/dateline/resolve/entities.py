@@ -19,7 +19,8 @@ class Entity:
     """One person, body, state or group of the story, growing as mentions join it.
 
     `nouns`: what the story calls it ("minister"). `marks`: the words before those nouns, countries by their codes.
-    `why`: per mention, the reason for which it joined.
+    `why`: per mention, the reason for which it joined. `gender`: what titles, nouns and full names tell. `hinted`: what
+    a first name alone would; `called`: how often a pronoun of either gender was taken for it.
     """
 
     kind: str
@@ -29,11 +30,16 @@ class Entity:
     nouns: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     gender: str | None = None
+    hinted: str | None = None
+    called: dict[str, int] = field(default_factory=dict)
     plural: bool = False
+    earliest: Item | None = None
 
     def add(self, item: Item, why: str) -> None:
         """Takes a mention in."""
         self.items.append(item)
+        if self.earliest is None or item.head < self.earliest.head:
+            self.earliest = item
         self.why[item.index] = why
 
     @property
@@ -56,6 +62,8 @@ def describe(scene: Scene, entity: Entity, item: Item) -> None:
         elif tokens.upos[i] in {"ADJ", "NOUN", "PROPN"}:
             entity.marks.add(mark(tokens.text[i]))
     entity.gender = entity.gender or gender(scene, item)
+    if item.mention.form == "name" and " " not in item.mention.head.text:
+        entity.hinted = entity.hinted or by_first_name(item.mention.head.text)
     if item.mention.form == "nominal":
         entity.plural = entity.plural or scene.has(item.head, "Number=Plur") or item.mention.kind == "group"
 
@@ -92,8 +100,13 @@ def gender(scene: Scene, item: Item) -> str | None:
     around = described_by(scene, item)
     nouns = {tokens.lemma[i].lower() for i in around if i == item.head or is_title(scene, item, i)}
     first, _, others = item.mention.head.text.partition(" ")
+    titles = {first, *(tokens.text[i] for i in around)}
     for sex in SEXES:
-        if nouns & lists[f"{sex}.nouns"] or lists[f"{sex}.titles"].intersection(tokens.text[i] for i in around):
+        if nouns & lists[f"{sex}.nouns"] or lists[f"{sex}.titles"] & titles:
             return sex
-    named = others and item.mention.form == "name"
-    return next((sex for sex in SEXES if named and first in lists[f"{sex}.names"]), None)
+    return by_first_name(first) if others and item.mention.form == "name" else None
+
+
+def by_first_name(name: str) -> str | None:
+    """The gender that a first name has."""
+    return next((sex for sex in SEXES if name in word_groups("gender")[f"{sex}.names"]), None)

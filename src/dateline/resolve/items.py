@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.record import Mention, Record, Span
+from dateline.record import Mention, Span
 from dateline.record.parsed import ParsedStory, Quotation
 from dateline.record.tree import Tree
+from dateline.resolve.voices import speakers
 
 # Mentions in one phrase that are looked at; a phrase of an honest story holds two or three.
 MOST_WITHIN = 20
@@ -16,7 +18,10 @@ MOST_WITHIN = 20
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A mention as words [first, last) with its head word; `quotation`: index of the quotation it stands in, or -1."""
+    """A mention as words [first, last) with its head word; `quotation`: index of the quotation it stands in, or -1.
+
+    `joint`: it is a list of mentions that stand beside it as well ("Berg and Dahl").
+    """
 
     index: int
     mention: Mention
@@ -25,6 +30,7 @@ class Item:
     head: int
     sentence: int
     quotation: int
+    joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,17 +42,29 @@ class Scene:
     items: tuple[Item, ...]
 
     @classmethod
-    def of(cls, parsed: ParsedStory, record: Record) -> Scene:
+    def of(cls, parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
         """The scene of a story with its mentions."""
         tree, inside = parsed.tree, quoted_words(parsed)
-        items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(record.mentions))
+        items = (_item(parsed, tree, inside, k, mention) for k, mention in enumerate(mentions))
         return cls(parsed, tree, tuple(items))
+
+    def with_joint(self, mentions: Sequence[Mention]) -> Scene:
+        """This scene with mentions that are lists of others."""
+        inside = quoted_words(self.parsed)
+        joint = [replace(_item(self.parsed, self.tree, inside, 0, mention), joint=True) for mention in mentions]
+        items = sorted([*self.items, *joint], key=lambda i: (i.mention.span.start, -i.mention.span.end))
+        return Scene(self.parsed, self.tree, tuple(_at(k, item) for k, item in enumerate(items)))
+
+    @cached_property
+    def single(self) -> tuple[Item, ...]:
+        """The mentions that are no lists of others."""
+        return tuple(item for item in self.items if not item.joint)
 
     @cached_property
     def by_head(self) -> dict[int, Item]:
         """The mention that each word is the head of; of several, the longest."""
         found: dict[int, Item] = {}
-        for item in self.items:
+        for item in self.single:
             known = found.get(item.head)
             if known is None or item.last - item.first > known.last - known.first:
                 found[item.head] = item
@@ -56,7 +74,7 @@ class Scene:
     def by_word(self) -> dict[int, Item]:
         """The mention whose bare name or head word each word is a part of."""
         found: dict[int, Item] = {}
-        for item in self.items:
+        for item in self.single:
             for i in range(*token_range(self.parsed, item.mention.head)):
                 found.setdefault(i, item)
         return {**found, **self.by_head}
@@ -65,7 +83,7 @@ class Scene:
     def by_phrase(self) -> dict[int, Item]:
         """The shortest mention by name whose phrase each word stands in."""
         found: dict[int, Item] = {}
-        for item in sorted((i for i in self.items if i.mention.form == "name"), key=lambda i: i.last - i.first):
+        for item in sorted((i for i in self.single if i.mention.form == "name"), key=lambda i: i.last - i.first):
             for word in range(item.first, item.last):
                 found.setdefault(word, item)
         return found
@@ -73,7 +91,7 @@ class Scene:
     @cached_property
     def by_head_start(self) -> dict[int, Item]:
         """The mention by name whose bare name begins at each word."""
-        named = (item for item in self.items if item.mention.form == "name")
+        named = (item for item in self.single if item.mention.form == "name")
         return {token_range(self.parsed, item.mention.head)[0]: item for item in named}
 
     def within(self, item: Item) -> list[Item]:
@@ -85,6 +103,16 @@ class Scene:
             if other.last <= item.last and (other.first, other.last) != (item.first, item.last):
                 found.append(other)
         return found
+
+    @cached_property
+    def by_name_end(self) -> dict[int, Item]:
+        """The mention by name that ends right before each word."""
+        return {item.last: item for item in self.single if item.mention.form == "name"}
+
+    @cached_property
+    def speakers(self) -> list[int | None]:
+        """Per quotation the word that names its speaker."""
+        return speakers(self.parsed, self.tree)
 
     def lower(self, i: int) -> str:
         """Word i in lower case."""
@@ -99,6 +127,10 @@ def _item(parsed: ParsedStory, tree: Tree, inside: list[int], index: int, mentio
     first, last = token_range(parsed, mention.span)
     head = tree.head_of(*token_range(parsed, mention.head))
     return Item(index, mention, first, last, head, parsed.tokens.sentence[head], inside[head])
+
+
+def _at(index: int, item: Item) -> Item:
+    return Item(index, item.mention, item.first, item.last, item.head, item.sentence, item.quotation, item.joint)
 
 
 def token_range(parsed: ParsedStory, span: Span) -> tuple[int, int]:

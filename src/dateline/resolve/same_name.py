@@ -5,11 +5,12 @@ Each name is looked up in an index, so the cost is linear in the number of names
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from dateline.record.words import countries, words
-from dateline.resolve.entities import ACTING, Entity, describe, name_words
+from dateline.resolve.entities import ACTING, Entity, describe, gender, name_words
 from dateline.resolve.items import Item, Scene
 
 # What a body's name may end in and still be the same name.
@@ -21,71 +22,153 @@ ENDINGS = frozenset([
 ABBREVIATED = {"un": "united nations", "us": "united states", "uk": "united kingdom", "eu": "european union"}
 LINKING = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "la", "du", "des"})
 PARTICLES = frozenset({"al", "el", "von", "van", "de", "bin", "ibn", "da", "di"})
+# What a surname may be taken for; after these words it is a place after all.
+OTHERS = frozenset({"location", "facility", "other", "nationality", "platform"})
+LOCATIVE = frozenset(
+    {"in", "into", "near", "at", "across", "inside", "outside", "throughout", "within", "around", "over"}
+)
+MARRYING = frozenset({"marry", "wed", "divorce"})
+# From a name up a list or an apposition to the noun that says whose relative it is.
+KIN_STEPS = 4
+HONORIFICS = frozenset([
+    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Lord",
+    "Lady", "President", "Sen.", "Gen.", "Col.", "Rep.", "Gov.", "Prince", "Princess", "King", "Queen", "Father",
+    "Baron",
+])  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
 def named_entities(scene: Scene) -> dict[int, Entity]:
     """The entity of every mention by name, by index of the mention."""
-    items = [item for item in scene.items if item.mention.form in {"name", "metonym"} and item.mention.kind in ACTING]
-    found = people_by_name(people_of(items))
-    bodies = [item for item in items if item.index not in found]
+    items = [item for item in scene.single if item.mention.form in {"name", "metonym"}]
+    found = people_by_name(scene, people_of(scene, items))
+    bodies = [item for item in items if item.index not in found and item.mention.kind in ACTING]
     for item in bodies:
         found[item.index] = Entity(item.mention.kind)
     bodies_by_name(bodies, found)
     for item in items:
-        describe(scene, found[item.index], item)
+        if item.index in found:
+            describe(scene, found[item.index], item)
     return found
 
 
-def people_of(items: list[Item]) -> list[Item]:
+def people_of(scene: Scene, items: list[Item]) -> list[Item]:
     """The mentions of people; a single name is one too where the story has someone of that surname."""
     people = [item for item in items if item.mention.kind == "person"]
     surnames = {surname(name[-1]) for item in people if len(name := person_name(name_words(item))) > 1}
-    return [
-        item
-        for item in items
-        if item.mention.kind == "person"
-        or (
-            item.mention.kind == "organization"
-            and len(name_words(item)) == 1
-            and surname(name_words(item)[0]) in surnames
-        )
-    ]
+    return [item for item in items if item.mention.kind == "person" or mistaken(scene, item, surnames)]
 
 
-def people_by_name(items: list[Item]) -> dict[int, Entity]:
+def mistaken(scene: Scene, item: Item, surnames: Collection[str]) -> bool:
+    """Whether a single name is the surname of someone in the story, for all that it may name a body or a place."""
+    name = name_words(item)
+    if len(name) != 1 or surname(name[0]) not in surnames:
+        return False
+    if item.mention.kind == "organization":
+        return True
+    return (
+        item.mention.kind in OTHERS
+        and LOCATIVE.isdisjoint(scene.tree.cases(item.head))
+        and name[0] not in countries().names
+    )
+
+
+@dataclass(slots=True)
+class Bearers:
+    """Who bears one name: the people whom the story names in full, in order, and one whom it never does."""
+
+    full: list[Bearer] = field(default_factory=list)
+    bare: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Someone with a full name, where it first stands, and whether it stands there as someone's relative."""
+
+    at: int
+    entity: Entity
+    kin: bool
+
+
+def people_by_name(scene: Scene, items: list[Item]) -> dict[int, Entity]:
     """People: full names by first name and surname, then single names by the nearest full name that has them."""
     full: dict[tuple[str, str], Entity] = {}
-    parts: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+    parts: dict[str, Bearers] = defaultdict(Bearers)
     found: dict[int, Entity] = {}
     split = {item.index: person_name(name_words(item)) for item in items}
     for item in items:
         name = split[item.index]
         if len(name) > 1:
-            entity = full.setdefault((name[0].lower(), name[-1].lower()), Entity("person"))
-            join(entity, item, name, "full name")
-            found[item.index] = entity
-            for part in {name[0].lower(), surname(name[-1])}:
-                parts[part].append((item.first, entity))
+            key = (name[0].lower(), surname(name[-1]))
+            if key not in full:
+                full[key] = Entity("person")
+                bearer = Bearer(item.first, full[key], kin(scene, item))
+                for part in {name[0].lower(), surname(name[-1])}:
+                    parts[part].full.append(bearer)
+            join(full[key], item, name, "full name")
+            full[key].gender = full[key].gender or gender(scene, item)
+            found[item.index] = full[key]
     for item in items:
         if item.index not in found:
-            found[item.index] = single_name(item, split[item.index], parts)
+            found[item.index] = single_name(scene, item, split[item.index], parts)
     return found
 
 
-def single_name(item: Item, name: tuple[str, ...], parts: dict[str, list[tuple[int, Entity]]]) -> Entity:
-    """The person of a single name: the latest before it with that surname (or first name), else the first after it."""
-    key = surname(name[-1]) if name else ""
+def single_name(scene: Scene, item: Item, name: tuple[str, ...], parts: dict[str, Bearers]) -> Entity:
+    """The person of a single name: one who was named in full with it, else one who is never named in full."""
+    key, sex = surname(name[-1]) if name else "", gender(scene, item)
     known = parts[key]
-    at = bisect(known, item.first, key=lambda pair: pair[0])
-    if known:
-        entity = known[at - 1][1] if at else known[0][1]
-        join(entity, item, name, f"part of the name {' '.join(entity.names[0])!r} in the same story")
+    bearers = [one for one in known.full if not opposed(sex, one.entity.gender)]
+    entity = whose(item, bearers, known.bare)
+    if entity is not None and not opposed(sex, entity.gender):
+        why = (
+            f"part of the name {' '.join(entity.names[0])!r} in the same story" if entity is not known.bare else "name"
+        )
+        join(entity, item, name, why)
         return entity
-    entity = Entity("person")
+    entity = known.bare = Entity("person", gender=sex)
     join(entity, item, name, "name")
-    known.append((item.first, entity))
     return entity
+
+
+def whose(item: Item, bearers: Sequence[Bearer], bare: Entity | None) -> Entity | None:
+    """Whom a surname alone means: the latest before it who came as nobody's relative, else who bore it alone before.
+
+    Else a relative before it, else the first after it; but one who comes as a relative after it ("his wife, Ida Berg")
+    is not meant by a surname before.
+    """
+    before = [one for one in bearers if one.at < item.first]
+    own = [one for one in before if not one.kin]
+    if own:
+        return own[-1].entity
+    if bare is not None or before:
+        return bare or before[-1].entity
+    return next((one.entity for one in bearers if not one.kin), None)
+
+
+def opposed(one: str | None, other: str | None) -> bool:
+    """Whether two genders are known and differ."""
+    return one is not None and other is not None and one != other
+
+
+def kin(scene: Scene, item: Item) -> bool:
+    """Whether someone is named as a relative of someone else: "his wife Ida Berg", "the son of Per Berg"."""
+    tokens, relatives = scene.parsed.tokens, words("kin_nouns")
+    head = item.head
+    around = [*range(item.first, item.head), *(c for c in scene.tree.children[head] if tokens.deprel[c] == "appos")]
+    if any(tokens.lemma[i].lower() in relatives for i in around):
+        return True
+    for _ in range(KIN_STEPS):
+        above, relation = tokens.head[head], tokens.deprel[head]
+        lemma = tokens.lemma[above].lower()
+        if relation in {"appos", "nmod", "flat", "nmod:desc", "compound"} and lemma in relatives:
+            return True
+        if relation in {"obj", "obl"} and lemma in MARRYING:
+            return True
+        if relation not in {"conj", "appos"}:
+            return False
+        head = above
+    return False
 
 
 def join(entity: Entity, item: Item, name: tuple[str, ...], why: str) -> None:
@@ -96,9 +179,10 @@ def join(entity: Entity, item: Item, name: tuple[str, ...], why: str) -> None:
 
 
 def person_name(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name without "Jr." and the like."""
+    """A person's name without titles before it and "Jr." after it."""
     kept = tuple(word for word in words if word.lower() not in SUFFIXES)
-    return kept or words
+    first = next((k for k, word in enumerate(kept) if not (word[:1].islower() or word in HONORIFICS)), 0)
+    return kept[first:] or words
 
 
 def surname(word: str) -> str:

@@ -24,7 +24,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with a place for each name that has one, in the order of their first mention."""
     if not parsed.sentences:
         return record
-    scene = Scene.of(parsed, record)
+    scene = Scene.of(parsed, record.mentions)
     groups = grouped(toponyms(scene))
     if not groups:
         return record
