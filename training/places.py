@@ -51,7 +51,7 @@ PRIOR = {
     "capital": 5.0,
     "named as a seat": 3.0,
 }
-TRUST_PRIOR = {"population": 4.0, "reviewed": 3.0, "capital": 1.0, "share": 3.0}
+TRUST_PRIOR = {"population": 4.0, "reviewed": 6.0, "capital": 1.0, "share": 3.0}
 RIDGE, FIRM, STEPS, RATE, FOLDS, SEED = 0.002, 5.0, 250, 0.1, 5, 1
 Rows = list[dict[str, float]]
 
@@ -186,11 +186,16 @@ def decisions(case: Case, context: Context) -> Iterator[tuple[Rows, list[bool], 
 def judgements(case: Case, by: Weights) -> Iterator[tuple[dict[str, float], bool, float]]:
     """What the trust in each choice is read off, and whether it was right; names that are no gold are not.
 
-    Left out are names without a gold point, and those in names of bodies that the corpora, uneven there, do not mark.
+    Left out are names without a gold point, and those in names of bodies that LGL, uneven there, does not mark.
     """
     for group, gold, choice in zip(case.groups, case.gold, choices(case.groups, case.context, by), strict=True):
         members = zip(group.members, gold, strict=True)
-        mapped = [g for top, g in members if top.mapped and (has_point(g) or (g is None and top.why != IN_BODY))]
+        unmarked = case.corpus == "lgl"
+        mapped = [
+            g
+            for top, g in members
+            if top.mapped and (has_point(g) or (g is None and not (unmarked and top.why == IN_BODY)))
+        ]
         if mapped:
             good = sum(has_point(g) and right(choice.candidate, g) for g in mapped)
             row = trusted(group, choice.features, choice.share)

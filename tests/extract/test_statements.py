@@ -342,10 +342,8 @@ def test_where_it_was_said_is_the_place_that_the_clause_of_the_cue_names():
     parsed = told(parsed_story(TOLD_WHERE), ("Maria Novak", "told", "talks failed"))
     record = known(parsed, {"Novak": ["Maria Novak"], "Geneva": ["Geneva"]})
     place = Place(id="geonames:2660646", name="Geneva")
-    at = tuple(
-        m.model_copy(update={"actor": None, "place": place.id}) if m.head.text == "Geneva" else m
-        for m in record.mentions
-    )
+    there = {"actor": None, "place": place.id}
+    at = tuple(m.model_copy(update=there) if m.head.text == "Geneva" else m for m in record.mentions)
     found = find(parsed, record.with_findings(mentions=at, places=(place,)))
     assert [row.place for row in found.statements] == [place.id]
     assert [row.place for row in find(parsed, record).statements] == [None]

@@ -114,12 +114,12 @@ def test_a_river_is_not_the_country():
 
 def test_people_and_peoples_are_no_places():
     record = read(
-        "Paris Hilton met Jordan Smith in Miami. The Russians left.",
+        "Paris Hilton met Jordan Smith in Miami, Florida. The Russians left.",
         person=["Paris Hilton", "Jordan Smith"],
-        place=["Miami"],
+        place=["Miami", "Florida"],
         nationality=["Russians"],
     )
-    assert {name for name, place in placed(record).items() if place} == {"Miami"}
+    assert {name for name, place in placed(record).items() if place} == {"Miami", "Florida"}
 
 
 def test_a_name_that_no_gazetteer_has_gets_no_place():

@@ -30,8 +30,8 @@ TOWNS = frozenset([
 ])  # fmt: skip
 # Kilometres at which a neighbour counts half, and within which two readings are of the same ground.
 NEAR, SAME = 100.0, 50.0
-# A less probable reading is none. On TR-News, of names from .3 to .5 not half are right; of those above, 9 in 10.
-LEAST = 0.5
+# A less probable reading is none: of names of TR-News between .3 and .5, one in ten is right; above, nine in ten.
+LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)

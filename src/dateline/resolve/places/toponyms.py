@@ -24,6 +24,8 @@ LOCATIVE = frozenset(
 # A name that the encoder saw in no mention is taken only where nothing but a place is meant by it: so many people.
 SAFE_POPULATION = 100_000
 LONGEST = 5
+# No name of a place is longer, with what may stand around it; the cap keeps the cost linear.
+MOST_WORDS = 15
 # How a name was found, in words.
 IN_BODY = "in the name of a body"
 SEAT = "a seat of government that acts"
@@ -166,6 +168,8 @@ def whole(scene: Scene, first: int, last: int) -> Toponym | None:
 def spot(scene: Scene, first: int, last: int, why: str) -> Toponym | None:
     """The place that these words name, as they stand or without words that say what or which part of it is meant."""
     last += abbreviated(scene, first, last)
+    if last - first > MOST_WORDS:
+        return None
     sorts: list[str] = []
     start, end, lists = first, last, spellings()
     while start < end:
