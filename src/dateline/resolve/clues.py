@@ -94,13 +94,19 @@ def clues(scene: Scene, place: Place, found: Sequence[Candidate]) -> list[Clues]
     out = [dict(own(scene, place, one)) for one in found]
     compare(scene, place, found, out)
     before = sum(bool(one.before) for one in found)
-    nobody = {"nobody": 1.0, f"nobody of {min(len(found), 4)}": 1.0, f"nobody of {min(before, 3)} before": 1.0}
+    spoken = {"nobody says": 1.0} if says(scene, place.item) else {}
+    nobody = {
+        **spoken,
+        "nobody": 1.0,
+        f"nobody of {min(len(found), 4)}": 1.0,
+        f"nobody of {min(before, 3)} before": 1.0,
+    }
     return [*out, nobody]
 
 
 def own(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str, float]]:
     """What speaks for one candidate, whatever the others are."""
-    item = place.item
+    item, speaking = place.item, says(scene, place.item)
     for other in one.before:
         far = min(item.sentence - other.sentence, 3)
         role = role_of(scene, other.head)
@@ -113,6 +119,8 @@ def own(scene: Scene, place: Place, one: Candidate) -> Iterator[tuple[str, float
                 yield f"pronoun of that role {far} back", 1.0
         if far == 0:
             yield f"path {path(scene, place, other)}", 1.0
+        if speaking and says(scene, other):
+            yield f"says as well {far} back", 1.0
         if listed_after(scene, item, other):
             yield "heads the list", 1.0
     for other in one.after:

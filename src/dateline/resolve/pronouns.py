@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.resolve.clues import Candidate, Place, clues, role_of
+from dateline.resolve.clues import Candidate, Place, clues, role_of, says
 from dateline.resolve.entities import Entity
 from dateline.resolve.items import Item, Scene
 from dateline.resolve.ranking import Question, Ranker, best
@@ -25,6 +25,9 @@ AHEAD, AFTER = 2, 24
 # What the probability of nobody counts for. The CoNLL average on thirds of GUM that were not trained on is 53.7 with 1
 # everywhere and 54.1 with this for "they"; for "it" less is worse, and for people it costs a third of a point on GAP.
 NOBODY = {"he": 1.0, "they": 0.35, "it": 1.0}
+# The same where the pronoun is the subject of a verb of speaking: those who speak are seldom nobody. The CoNLL average on
+# the held-out documents is 63.6 with 0.35, 63.8 with 0.15 and 63.9 with this, speakers 64.8, 64.8 and 67.6.
+SPEAKING = 0.05
 # Words from a relative pronoun up to the verb of its clause.
 CLAUSES = 6
 
@@ -36,7 +39,8 @@ def third_person(scene: Scene, item: Item, entities: dict[int, Entity], ranker: 
         return None
     place = Place.of(scene, item, family(scene.lower(item.head)))
     asked = Question("pronoun", item, place.sorts, [one.entity for one in found], clues(scene, place, found))
-    chosen = best(ranker, asked, NOBODY[place.family])
+    nobody = NOBODY[place.family]
+    chosen = best(ranker, asked, min(nobody, SPEAKING) if says(scene, item) else nobody)
     if chosen is None:
         return None
     entity, probability = chosen
