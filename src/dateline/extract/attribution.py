@@ -26,8 +26,15 @@ LEAST = 0.35
 # What a rule finds is right about as often (signed quotations of PolNeAR dev).
 BY_RULE = 0.9
 CLAIM = 0.1
+# Below this a second cue of the same source is too doubtful to end the content of the first (exact F1 of content on
+# PolNeAR dev: 68.34 with 0.25, 68.59 with 0.5, 68.64 with 0.7).
+SAYS_ELSE = 0.7
 SOURCE = 0.1
+# A source that fits its cue no better gives way to the words that the cue itself points to.
+WEAK_SOURCE = 0.3
 QUOTED = 0.5
+# Words beside a cue in its quotation, marks among them, up to which only the cue is quoted: 'he "flatly denied" it'.
+SCARE_QUOTED = 4
 # Verbs after which what was not said is a part of the cue: "declined to say".
 REFUSING = frozenset({"decline", "refuse"})
 
@@ -116,10 +123,17 @@ def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
     sources = [part for span in spans(roles[:, 0:3]) for part in by_line(parsed, lines, span)]
     contents = [part for span in spans(roles[:, 6:9]) for part in by_line(parsed, lines, span, quoted=True)]
     origins = [source_of(link, sources) for link in links]
-    following = {link.first: source for link, source in zip(links, origins, strict=True) if source}
+    following = {
+        link.first: source
+        for link, source in zip(links, origins, strict=True)
+        if source and link.probability >= SAYS_ELSE
+    }
+    given = assigned(parsed, lines, links, contents)
+    taken = [span for mine in given for span in mine if in_quotation(parsed, span[0])]
     found = []
-    for link, source, mine in zip(links, origins, assigned(parsed, lines, links, contents), strict=True):
-        claimed = before_next(parsed, link, source, mine or own_claim(parsed, lines, link), following)
+    for link, source, mine in zip(links, origins, given, strict=True):
+        claimed = mine or unquoted_by_others(own_claim(parsed, lines, link), taken)
+        claimed = before_next(parsed, link, source, claimed, following)
         content = [part for span in complete(link, claimed, parsed.quotations) for part in less(span, source)]
         content = [part for part in content if any(map(str.isalnum, "".join(parsed.tokens.text[slice(*part)])))]
         if content:
@@ -222,6 +236,7 @@ def assigned(
 ) -> list[list[Range]]:
     """For each cue the spans of content that it claims more than any other cue does."""
     out: list[list[Range]] = [[] for _ in links]
+    homes = [home_of(parsed, link) for link in links]
     starts = [link.offset for link in links]
     ends = [link.offset + len(link.content) for link in links]
     for a, b in contents:
@@ -229,12 +244,29 @@ def assigned(
         # A quotation may have its cue in another paragraph, other content not.
         quoted = in_quotation(parsed, a)
         reached = [k for k in around if quoted or lines[links[k].first] == lines[a]]
+        reached = [k for k in reached if homes[k][0] <= a < homes[k][1]]
         # A cue in the middle of a span is one that the content tells of, not the one that tells the content.
         outside = [k for k in reached if not a <= links[k].first < b] or reached
-        score, k = max(((mean(links[k], links[k].content, [(a, b)]), k) for k in outside), default=(0.0, 0))
+        # How surely it is a cue counts as well: hit@50 on PolNeAR dev was 77.10 without, 77.27, 77.31 and 77.36 with
+        # its probability to the power of 0.25, 0.5 and 1.
+        claims = ((mean(links[k], links[k].content, [(a, b)]) * links[k].probability, k) for k in outside)
+        score, k = max(claims, default=(0.0, 0))
         if score >= CLAIM:
             out[k].append((a, b))
     return out
+
+
+def home_of(parsed: ParsedStory, link: CueLinks) -> Range:
+    """The words among which a cue has its content: those of the quotation that it stands in, else all."""
+    for q in near(parsed.quotations, link.first, link.first):
+        if q.first <= link.first and link.last <= q.last and q.last - q.first > link.last - link.first + SCARE_QUOTED:
+            return q.first, q.last
+    return 0, len(parsed.tokens)
+
+
+def unquoted_by_others(span: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+    """What a cue claims by itself, unless it is in the words of a quotation that another cue has."""
+    return [(a, b) for a, b in span if not any(first < b and a < last for first, last in taken)]
 
 
 def line_numbers(parsed: ParsedStory) -> list[int]:
@@ -308,10 +340,16 @@ def source_of(link: CueLinks, sources: Sequence[Range]) -> tuple[Range, ...]:
     lo = bisect_left(sources, link.offset, key=lambda s: s[1])
     near = [s for s in sources[lo:] if s[0] < link.offset + len(link.source)]
     score, best = max(((mean(link, link.source, [s]), s) for s in near), default=(0.0, (0, 0)))
-    if score >= SOURCE:
-        return (best,)
+    own = own_source(link)
+    if score < WEAK_SOURCE and own is not None and mean(link, link.source, [own]) > score:
+        return (own,)
+    return (best,) if score >= SOURCE else ()
+
+
+def own_source(link: CueLinks) -> Range | None:
+    """The likeliest run of words that a cue takes for its source, whether they are one to the head of roles or not."""
     at = np.flatnonzero(link.source >= 0.5)
     if not len(at):
-        return ()
+        return None
     run = max(np.split(at, np.flatnonzero(np.diff(at) > 1) + 1), key=lambda r: float(link.source[r].sum()))
-    return ((int(run[0]) + link.offset, int(run[-1]) + 1 + link.offset),)
+    return int(run[0]) + link.offset, int(run[-1]) + 1 + link.offset
