@@ -17,6 +17,8 @@ from dateline.extract.attributes.tree import top
 from dateline.extract.attribution import Attribution, attributions, confidence_of
 from dateline.extract.continuations import continuations
 from dateline.extract.echoes import echoes, merged, only_above, recognised
+from dateline.extract.refusals import RULE as REFUSAL
+from dateline.extract.refusals import refusals
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
 from dateline.record import Record, Span, Statement
@@ -62,9 +64,10 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     tree = tree_of(parsed)
     by_head = attributions(parsed)
     known = [*by_head, *signed(parsed, [r for one in by_head for r in one.content])]
+    known += refusals(parsed, tree, known)
     kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
     kept = [(one, parts) for one, parts in kept if not wants_no_name(tree, parts)]
-    read = [(one, *asked(tree, parts, attributes(parsed, tree, parts))) for one, parts in kept]
+    read = [(one, *asked(tree, parts, refused(one, attributes(parsed, tree, parts)))) for one, parts in kept]
     read = [
         row
         for row in read
@@ -91,6 +94,13 @@ def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attrib
     if tree.has(head, "Tense=Past") and not tree.kids(head, "aux", "nsubj"):
         return replace(parts, source=()), about
     return parts, about
+
+
+def refused(one: Attribution, about: Attributes) -> Attributes:
+    """What a refusal to speak says of itself, whatever the lexicon makes of its cue: nothing is said, so nothing is sure."""
+    if one.rule != REFUSAL:
+        return about
+    return replace(about, kind="speech", act="decline", certainty="underspecified", negated=False)
 
 
 def part_of_cue(tree: CueTree, one: Attribution, known: Sequence[Attribution]) -> bool:
