@@ -35,6 +35,7 @@ WEAK_SOURCE = 0.3
 QUOTED = 0.5
 # Words beside a cue in its quotation, marks among them, up to which only the cue is quoted: 'he "flatly denied" it'.
 SCARE_QUOTED = 4
+ENDS = frozenset({".", "!", "?"})
 # Verbs after which what was not said is a part of the cue: "declined to say".
 REFUSING = frozenset({"decline", "refuse"})
 
@@ -67,7 +68,7 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
         span if over_a_cue(parsed, span, new) or over_a_line(parsed, span, new) else new
         for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
     ])  # fmt: skip
-    told = tuple(complete(link, content, parsed.quotations))
+    told = tuple(before_quotation(parsed, span) for span in complete(link, content, parsed.quotations))
     return replace(one, cue=(first, last), source=source, content=told) if told else one
 
 
@@ -254,6 +255,16 @@ def assigned(
         if score >= CLAIM:
             out[k].append((a, b))
     return out
+
+
+def before_quotation(parsed: ParsedStory, span: Range) -> Range:
+    """A range up to a quotation that opens a sentence of its own behind words that are not quoted."""
+    first, last = span
+    for q in near(parsed.quotations, first + 1, last - 1):
+        ended = first < q.first < last and parsed.tokens.text[q.first - 1] in ENDS
+        if ended and not in_quotation(parsed, q.first - 1):
+            return first, max(q.first - 1, first + 1)
+    return span
 
 
 def home_of(parsed: ParsedStory, link: CueLinks) -> Range:

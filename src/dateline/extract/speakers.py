@@ -34,7 +34,19 @@ class Speakers:
         text = self._text(words)
         if enclosing is not None and text in FIRST_PERSON:
             return enclosing
-        return None if found is None else found.actor
+        return None if found is None or found.actor in self._nameless else found.actor
+
+    @cached_property
+    def _nameless(self) -> frozenset[str | None]:
+        """Actors that only pronouns stand for: nobody knows who "she" is, so she is not known to have said it."""
+        others = {m.actor for m in self._mentions if m.form != "pronoun"}
+        return frozenset(m.actor for m in self._mentions) - others
+
+    def name_in_label(self, words: Range) -> str | None:
+        """The surname in the label of a turn: MORROW of "KATE MORROW, HOST"; None of a letter alone."""
+        label = self._parsed.tokens.text[words[0] : words[1]]
+        end = next((i for i, word in enumerate(label) if word in {",", "("}), len(label))
+        return label[end - 1].upper() if end and len(label[end - 1]) > 1 else None
 
     def heading(self, words: Range) -> Mention | None:
         """The mention whose head is the syntactic head of a phrase, else the actor that a thing is said to be of.

@@ -44,9 +44,14 @@ class Attributes:
     found_by: str
 
 
-def attributes(parsed: ParsedStory, tree: Tree, parts: Parts, first: Attributes | None = None) -> Attributes:
-    """`first`: the statement that this one, which has no cue, goes on with; its kind and addressee are taken over."""
-    form = form_of(parsed, parts)
+def attributes(
+    parsed: ParsedStory, tree: Tree, parts: Parts, first: Attributes | None = None, *, verbatim: bool = False
+) -> Attributes:
+    """`first`: the statement that this one, which has no cue, goes on with; its kind and addressee are taken over.
+
+    `verbatim`: the words are given as they were spoken, in quotation marks or not.
+    """
+    form = "direct" if verbatim else form_of(parsed, parts)
     quoted = form == "direct"
     medium = medium_of(tree, parts)
     sense = used_sense(tree, parts, medium, form != "indirect")
