@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.extract.names import Name
 from dateline.extract.phrases import Phrase
+from dateline.extract.pronouns import KINDS
 from dateline.record.findings import MentionForm, MentionKind
 from dateline.record.tree import Tree
 from dateline.record.words import countries, words
@@ -40,8 +41,14 @@ def named(tree: Tree, names: Iterable[Name]) -> Iterator[Phrase]:
     """A phrase for every name that is left when articles and possessive marks are taken off its ends."""
     for name in names:
         first, last = trimmed(tree, name)
-        if first < last:
+        if first < last and not is_pronoun(tree, first, last):
             yield in_phrase(tree, replace(name, first=first, last=last))
+
+
+def is_pronoun(tree: Tree, first: int, last: int) -> bool:
+    """Whether the head of names took a pronoun for a name, as it may at the beginning of a sentence."""
+    text, upos = tree.tokens.text, tree.tokens.upos
+    return last - first == 1 and upos[first] == "PRON" and text[first].lower() in KINDS
 
 
 def trimmed(tree: Tree, name: Name) -> tuple[int, int]:
