@@ -14,7 +14,7 @@ from itertools import takewhile
 
 import numpy as np
 
-from dateline.extract.boundaries import near, settled
+from dateline.extract.boundaries import near, onward, settled
 from dateline.extract.confidence import confidence, logit
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range, spans
@@ -35,6 +35,8 @@ WEAK_SOURCE = 0.3
 QUOTED = 0.5
 # Words beside a cue in its quotation, marks among them, up to which only the cue is quoted: 'he "flatly denied" it'.
 SCARE_QUOTED = 4
+# Words from an article to its noun.
+NOUN_PHRASE = 4
 ENDS = frozenset({".", "!", "?"})
 # Verbs after which what was not said is a part of the cue: "declined to say".
 REFUSING = frozenset({"decline", "refuse"})
@@ -68,14 +70,15 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
         span if over_a_cue(parsed, span, new) or over_a_line(parsed, span, new) else new
         for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
     ])  # fmt: skip
-    told = tuple(before_quotation(parsed, span) for span in complete(link, content, parsed.quotations))
+    content = [with_noun(parsed, span, [(first, last), *source]) for span in content]
+    told = tuple(before_quotation(parsed, span) for span in complete(link, merged(content), parsed.quotations))
     return replace(one, cue=(first, last), source=source, content=told) if told else one
 
 
 def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:
     """Whether a range has grown over the cue of something else."""
     links = parsed.scores.links
-    near_by = links[bisect_left(links, new[0], key=lambda link: link.first) :]
+    near_by = onward(links, bisect_left(links, new[0], key=lambda link: link.first))
     inside = takewhile(lambda link: link.first < new[1], near_by)
     return any(link.probability >= CUE and not span[0] <= link.first < span[1] for link in inside)
 
@@ -257,6 +260,15 @@ def assigned(
     return out
 
 
+def with_noun(parsed: ParsedStory, span: Range, others: Sequence[Range]) -> Range:
+    """A range that ends in an article, up to the noun that this belongs to, unless other parts stand in between."""
+    first, last = span
+    noun = parsed.tokens.head[last - 1]
+    if parsed.tokens.upos[last - 1] != "DET" or not last <= noun < last + NOUN_PHRASE:
+        return span
+    return span if any(a <= noun and last < b for a, b in others) else (first, noun + 1)
+
+
 def before_quotation(parsed: ParsedStory, span: Range) -> Range:
     """A range up to a quotation that opens a sentence of its own behind words that are not quoted."""
     first, last = span
@@ -311,7 +323,7 @@ def complete(link: CueLinks, content: list[Range], quotations: Sequence[Quotatio
     """Content without the cue's own words, and with the whole of every quotation that it covers most of."""
     cut = [part for span in content for part in less(span, [(link.first, link.last)])]
     reach = link.offset + len(link.content)
-    for q in quotations[bisect_left(quotations, link.offset, key=lambda q: q.last) :]:
+    for q in onward(quotations, bisect_left(quotations, link.offset, key=lambda q: q.last)):
         if q.first >= reach:
             break
         if q.first < link.last and link.first < q.last:
@@ -349,8 +361,8 @@ def by_line(parsed: ParsedStory, lines: Sequence[int], span: Range, *, quoted: b
 def source_of(link: CueLinks, sources: Sequence[Range]) -> tuple[Range, ...]:
     """The span of source that fits the cue best; a source is one phrase (99.9 % in PolNeAR)."""
     lo = bisect_left(sources, link.offset, key=lambda s: s[1])
-    near = [s for s in sources[lo:] if s[0] < link.offset + len(link.source)]
-    score, best = max(((mean(link, link.source, [s]), s) for s in near), default=(0.0, (0, 0)))
+    reached = takewhile(lambda s: s[0] < link.offset + len(link.source), onward(sources, lo))
+    score, best = max(((mean(link, link.source, [s]), s) for s in reached), default=(0.0, (0, 0)))
     own = own_source(link)
     if score < WEAK_SOURCE and own is not None and mean(link, link.source, [own]) > score:
         return (own,)

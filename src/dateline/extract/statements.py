@@ -133,10 +133,11 @@ def found_by(one: Attribution, about: Attributes) -> str:
 
 
 def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int]) -> int | None:
-    """The index of the nearest kept statement around this one."""
+    """The index of the nearest kept statement around this one: of those around its parent some do not reach so far."""
     around = one.parent
     while around is not None:
-        if known[around].cue in order:
+        holds = any(a <= one.cue[0] and one.cue[1] <= b for a, b in known[around].content)
+        if holds and known[around].cue in order:
             return order[known[around].cue]
         around = known[around].parent
     return None
