@@ -67,13 +67,16 @@ def merged(record: Record, same: Mapping[str, str]) -> Record:
     """The record in which the mentions of one actor are those of another one."""
     if not same:
         return record
-    mentions = (
+    mentions = tuple(
         m
         if m.actor is None or m.actor not in same
         else m.model_copy(update={"actor": same[m.actor], "found_by": f"{m.found_by}; who says the same in the body"})
         for m in record.mentions
     )
-    return record.with_findings(mentions=tuple(mentions), actors=tuple(a for a in record.actors if a.id not in same))
+    # Who turns out to speak in the headline is mentioned there first.
+    order = {key: k for k, key in enumerate(dict.fromkeys(m.actor for m in mentions))}
+    actors = sorted((a for a in record.actors if a.id not in same), key=lambda a: order.get(a.id, len(order)))
+    return record.with_findings(mentions=mentions, actors=tuple(actors))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:
