@@ -74,9 +74,7 @@ def told(parsed: ParsedStory, tree: Tree, verb: int, last: int, content: Range |
         end = content[0]
     source = source_of(parsed, tree, verb, first)
     if source is not None and verb <= last and end - first <= LONGEST:
-        yield Attribution(
-            (first, end), (source,), () if content is None else (content,), (1.0, 1.0, 1.0), rule=RULE
-        )
+        yield Attribution((first, end), (source,), () if content is None else (content,), (1.0, 1.0, 1.0), rule=RULE)
 
 
 def about(parsed: ParsedStory, tree: Tree, i: int) -> Range | None:

@@ -24,11 +24,7 @@ def signed(parsed: ParsedStory, taken: Sequence[Range]) -> list[Attribution]:
     covered = bytearray(len(parsed.tokens))
     for a, b in taken:
         covered[a:b] = b"\1" * (b - a)
-    return [
-        one
-        for one in signatures(parsed)
-        if not any(covered[a:b].count(1) * 2 > b - a for a, b in one.content)
-    ]
+    return [one for one in signatures(parsed) if not any(covered[a:b].count(1) * 2 > b - a for a, b in one.content)]
 
 
 def signatures(parsed: ParsedStory) -> Iterator[Attribution]:

@@ -69,7 +69,10 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     known = attributed(parsed, tree)
     kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
     kept = [(one, parts) for one, parts in kept if not wants_no_name(tree, parts)]
-    read = [(one, *asked(tree, parts, refused(one, attributes(parsed, tree, parts, verbatim=one.rule == TURN)))) for one, parts in kept]
+    read = [
+        (one, *asked(tree, parts, refused(one, attributes(parsed, tree, parts, verbatim=one.rule == TURN))))
+        for one, parts in kept
+    ]
     read = [
         row
         for row in read
@@ -113,7 +116,7 @@ def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attrib
 
 
 def refused(one: Attribution, about: Attributes) -> Attributes:
-    """What a refusal to speak says of itself, whatever the lexicon makes of its cue: nothing is said, so nothing is sure."""
+    """What a refusal to speak is, whatever the lexicon makes of its cue; where nothing is said, nothing is sure."""
     if one.rule != REFUSAL:
         return about
     return replace(about, kind="speech", act="decline", certainty="underspecified", negated=False)

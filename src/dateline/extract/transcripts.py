@@ -1,7 +1,7 @@
 """The turns of a transcript or an interview: paragraphs that open with who speaks ("SMITH: We will.", "Q: Why?").
 
-Takes words and zones, gives an `Attribution` per turn whose cue is the colon and whose content are the words as they were
-spoken, without what stands in brackets around them ("(Laughs.)").
+Takes words and zones, gives an `Attribution` per turn whose cue is the colon and whose content are the words as they
+were spoken, without what stands in brackets around them ("(Laughs.)").
 """
 
 from __future__ import annotations
@@ -59,9 +59,7 @@ def labelled(parsed: ParsedStory) -> list[Paragraph]:
     small = sum(count for name, count in names.items() if not surely(name))
     talk = small >= FEWEST and any(count > 1 for name, count in names.items() if not surely(name))
     return [
-        p
-        if p.colon is None or talk or surely(parsed.tokens.text[p.first : p.colon])
-        else Paragraph(p.first, p.last)
+        p if p.colon is None or talk or surely(parsed.tokens.text[p.first : p.colon]) else Paragraph(p.first, p.last)
         for p in found
     ]
 
