@@ -33,10 +33,14 @@ def echoes(
     body = [k for k, zone in enumerate(zones) if zone == "body"]
     bags = {k: stems(parsed, rows[k]) for k in range(len(rows))}
     out = {}
+    above = [k for k, zone in enumerate(zones) if zone == "headline"]
     for k, zone in enumerate(zones):
         if zone not in ECHOING or rows[k].speaker is None:
             continue
         same = [n for n in body if rows[n].speaker == rows[k].speaker]
+        if zone == "caption":
+            # A headline may say by a description who speaks; the same words of the same story are theirs.
+            same += [n for n in above if n < k and rows[n].speaker in {None, rows[k].speaker}]
         if rows[k].speaker in unnamed:
             same = [n for n in body if rows[n].speaker is not None and len(bags[k] & bags[n]) >= ENOUGH]
         best = max(same, key=lambda n: likeness(bags[k], bags[n]), default=None)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from dateline.extract.attributes.cues import lexicon
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
 from dateline.record.tree import Tree
+from dateline.record.words import words as listed
 
 Range = tuple[int, int]
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+# How nouns for people end, where no list has them: "clockmaker", "publicist".
+MAKERS = ("er", "or", "ist", "man", "woman", "ian")
+BODIES = ("org_nouns", "group_nouns", "government_nouns")
 # How what belongs to a thing, or made it, hangs on it.
 BELONGS = frozenset({"nmod", "compound", "appos", "flat", "conj", "amod"})
 # Mentions that begin before a phrase and may reach into it: no more than this many stand one inside the other.
@@ -65,7 +70,17 @@ class Speakers:
         # "The champion" of "the champion Nora Lind": the whole phrase stands for whom its name does.
         around = [m for m in near if m.actor is not None and m.span.start <= start[head] and end[head] <= m.span.end]
         owner = next((m for m in within if self._belongs(m, head)), best)
+        if owner is not best and owner is not None and owner.kind != "person" and self._is_someone(head):
+            owner = best
         return min(around, key=lambda m: len(m.span.text), default=owner)
+
+    def _is_someone(self, head: int) -> bool:
+        """Whether a noun is for a person, of whom a town or a body is none: "the last clockmaker of Port Sable"."""
+        tokens = self._parsed.tokens
+        lemma = tokens.lemma[head].lower()
+        if tokens.upos[head] != "NOUN" or any(lemma in listed(name) for name in BODIES):
+            return False
+        return lemma in listed("person_nouns") or (lemma.endswith(MAKERS) and lemma not in lexicon().lists["documents"])
 
     def _belongs(self, mention: Mention, head: int) -> bool:
         """Whether a mention hangs on a word as its owner or maker, or is a part of a phrase that has no syntax."""

@@ -32,6 +32,8 @@ from dateline.record.tags import Range
 # learned from marks one level only, so its scores for inner ones are extrapolations.
 NESTED = 0.6
 EMPTY = frozenset({"PRON", "PUNCT"})
+# Zones that say nothing of the story.
+UNSPOKEN = frozenset({"boilerplate", "credit", "byline"})
 NESTED_KINDS = frozenset({"speech", "writing"})
 
 
@@ -67,7 +69,7 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     """The statements that the encoder found and the quotations that go on with one of them."""
     tree = tree_of(parsed)
     known = attributed(parsed, tree)
-    kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
+    kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) not in UNSPOKEN]
     kept = [(one, parts) for one, parts in kept if not wants_no_name(tree, parts)]
     read = [
         (one, *asked(tree, parts, refused(one, attributes(parsed, tree, parts, verbatim=one.rule == TURN))))
