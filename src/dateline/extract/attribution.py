@@ -38,6 +38,7 @@ WEAK_SOURCE = 0.3
 QUOTED = 0.5
 # Words beside a cue in its quotation, marks among them, up to which only the cue is quoted: 'he "flatly denied" it'.
 SCARE_QUOTED = 4
+QUOTING = frozenset({"quote", "cite"})
 # Words from an article to its noun.
 NOUN_PHRASE = 4
 ENDS = frozenset({".", "!", "?"})
@@ -73,6 +74,10 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
         span if over_a_cue(parsed, span, new) or over_a_line(parsed, span, new) else new
         for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
     ])  # fmt: skip
+    if not source and (quoted := quoted_one(parsed, first, last)) is not None:
+        source = (quoted,)
+        one = replace(one, scores=(one.scores[0], one.scores[2], one.scores[2]))
+        content = [part for span in content for part in less(span, [quoted])]
     content = [with_noun(parsed, span, [(first, last), *source]) for span in content]
     told = tuple(before_quotation(parsed, span) for span in complete(link, merged(content), parsed.quotations))
     return replace(one, cue=(first, last), source=source, content=told) if told else one
@@ -261,6 +266,16 @@ def assigned(
         if score >= CLAIM:
             out[k].append((a, b))
     return out
+
+
+def quoted_one(parsed: ParsedStory, first: int, last: int) -> Range | None:
+    """Who "was quoted as saying" something: the subject of a passive verb of quoting in the cue, before it."""
+    tokens, tree = parsed.tokens, parsed.tree
+    verb = next((i for i in range(first, last) if tokens.lemma[i].lower() in QUOTING), None)
+    who = None if verb is None else tree.child(verb, "nsubj:pass", "nsubj")
+    if who is None or verb is None or tree.child(verb, "aux:pass") is None or tree.right[who] > first:
+        return None
+    return tree.left[who], tree.right[who]
 
 
 def with_noun(parsed: ParsedStory, span: Range, others: Sequence[Range]) -> Range:

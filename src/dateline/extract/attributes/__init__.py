@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.attributes.acts import act_of, cue_negated
+from dateline.extract.attributes.acts import act_of, cue_negated, is_left_open
 from dateline.extract.attributes.addressee import addressee_of, required_of
 from dateline.extract.attributes.anonymous import is_anonymous
 from dateline.extract.attributes.certainty import certainty_of, negated_content
@@ -58,6 +58,7 @@ def attributes(
     if first and not parts.cue:
         sense = replace(sense, kind=first.kind)
     act = act_of(tree, parts, sense, quoted)
+    left_open = is_left_open(tree, parts, sense)
     addressee = addressee_of(tree, parts, sense, medium) or (first.addressee if first else None)
     if addressee is None and quoted and act == "demand":
         addressee = required_of(tree, parts)
@@ -68,7 +69,7 @@ def attributes(
         form=form,
         kind=sense.kind,
         act=act,
-        certainty=certainty_of(tree, parts.content, sense, act),
+        certainty="possible" if left_open else certainty_of(tree, parts.content, sense, act),
         negated=is_negated_statement(tree, parts, sense, act),
         addressee=addressee,
         medium=medium.span if medium else None,
@@ -82,7 +83,8 @@ def attributes(
 def is_negated_statement(tree: Tree, parts: Parts, sense: Sense, act: Act | None) -> bool:
     """Negated by its content, or by a cue that says it was not believed, wished or announced; by both it is not."""
     inside = negated_content(tree, parts.content)
-    return inside != (act != "decline" and cue_negated(tree, parts.cue, sense))
+    refused = act == "decline" or sense.act == "decline"
+    return inside != (not refused and cue_negated(tree, parts.cue, sense))
 
 
 def reason(sense: Sense, medium: Medium | None) -> str:
