@@ -266,3 +266,21 @@ def test_output_is_utf_8_in_any_locale(records):
     command = [sys.executable, "-c", MAIN, "why", DENIAL.id, records]
     done = subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
     assert "Found by" in done.stdout.decode("utf-8")
+
+
+def test_records_of_one_story_id_are_sound_but_named(run):
+    line = good_record().to_json() + "\n"
+    result = run("verify", stdin=line * 3)
+    assert (result.exit_code, result.stdout) == (0, "3 sound records\n")
+    assert "2 of them have the story id of another" in result.stderr
+
+
+def test_an_id_that_is_not_found_says_what_ids_depend_on(run):
+    result = run("why", "s0000", "-", stdin=good_record().to_json())
+    assert result.exit_code == 1
+    assert "published" in result.stderr
+
+
+def test_one_story_is_no_stories(run):
+    result = run("read", "--stories", "-", stdin=json.dumps({"text": TEXT}))
+    assert "1 story in: 1 read" in result.stderr

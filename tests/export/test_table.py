@@ -32,7 +32,7 @@ def hostile_record():
 
 @pytest.mark.parametrize("width", [20, 80, 100, 120, 500])
 def test_no_line_is_wider_than_the_terminal_or_the_widest(width):
-    assert max(map(len, shown(good_record(), width).splitlines())) <= max(60, min(width, 120))
+    assert max(map(len, shown(good_record(), width).splitlines())) <= max(30, min(width, 120))
 
 
 def test_every_statement_has_its_speaker_verb_words_and_id():
@@ -86,3 +86,11 @@ def test_any_text_with_any_spans_can_be_shown(text, data):
     one = Statement(id="s", source=tuple(cuts[:1]), content=tuple(cuts[1:]), form="mixed", kind="speech")
     printed = shown(Record.of(story, statements=(one,)))
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", printed)
+
+
+def test_a_narrow_terminal_breaks_no_words_or_ids():
+    text = shown(good_record(), 40)
+    assert max(map(len, text.splitlines())) <= 40
+    for statement in good_record().statements:
+        assert statement.id[:8] in text
+        assert all(word in text.split() for span in statement.content for word in span.text.split())

@@ -47,3 +47,11 @@ def test_the_beginning_of_an_id_is_enough_where_it_is_unique():
 
 def test_what_is_not_known_is_not_shown():
     assert all("None" not in text(finding) for finding in EVERY)
+
+
+def test_sentences_and_the_story_have_ids_too():
+    sentence = RECORD.sentences[1]
+    assert "Dockers in Lindhaven" in text(why.wanted(RECORD, sentence.id))
+    found = text(why.wanted(RECORD, RECORD.story.id))
+    assert "Story harbour" in found
+    assert "statements 6" in found

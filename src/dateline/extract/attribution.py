@@ -14,8 +14,10 @@ from itertools import takewhile
 
 import numpy as np
 
-from dateline.extract.boundaries import near, onward, settled
+from dateline.extract.boundaries import onward, settled
 from dateline.extract.confidence import confidence, logit
+from dateline.extract.phrasing import before_quotation, home_of, one_phrase, over_a_line, quoted_one, with_noun
+from dateline.extract.ranges import in_quotation, less, merged
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range, spans
 
@@ -36,12 +38,6 @@ SOURCE = 0.1
 # A source that fits its cue no better gives way to the words that the cue itself points to.
 WEAK_SOURCE = 0.3
 QUOTED = 0.5
-# Words beside a cue in its quotation, marks among them, up to which only the cue is quoted: 'he "flatly denied" it'.
-SCARE_QUOTED = 4
-QUOTING = frozenset({"quote", "cite"})
-# Words from an article to its noun.
-NOUN_PHRASE = 4
-ENDS = frozenset({".", "!", "?"})
 # Verbs after which what was not said is a part of the cue: "declined to say".
 REFUSING = frozenset({"decline", "refuse"})
 
@@ -89,25 +85,6 @@ def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:
     near_by = onward(links, bisect_left(links, new[0], key=lambda link: link.first))
     inside = takewhile(lambda link: link.first < new[1], near_by)
     return any(link.probability >= CUE and not span[0] <= link.first < span[1] for link in inside)
-
-
-def over_a_line(parsed: ParsedStory, span: Range, new: Range) -> bool:
-    """Whether a range has grown into another paragraph."""
-    text, tokens = parsed.story.text, parsed.tokens
-    grown = ((new[0], span[0]), (span[1] - 1, new[1] - 1))
-    return any("\n" in text[tokens.end[a] : tokens.start[b]] for a, b in grown if a < b)
-
-
-def one_phrase(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
-    """The source without the clause that reports it: of "The Courier says Berg | thinks" the source is "Berg"."""
-    first, last = span
-    head, upos = parsed.tokens.head, parsed.tokens.upos
-    tops = [i for i in range(first, last) if head[i] == i or not first <= head[i] < last]
-    verb = next((i for i in tops if upos[i] == "VERB"), None)
-    if verb is None or last > link.first:
-        return span
-    after = [i for i in tops if i > verb and upos[i] in {"NOUN", "PROPN", "PRON"}]
-    return (max(parsed.tree.left[after[0]], verb + 1), last) if after else span
 
 
 def confidence_of(one: Attribution) -> float:
@@ -192,14 +169,6 @@ def before_next(
     return content
 
 
-def less(span: Range, others: Sequence[Range]) -> list[Range]:
-    """A range without the words of others that stand in it."""
-    parts = [span]
-    for first, last in others:
-        parts = [p for a, b in parts for p in ((a, min(b, first)), (max(a, last), b)) if p[0] < p[1]]
-    return parts
-
-
 def parents(found: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the one with the shortest piece of content around its cue."""
     pieces = sorted((a, b, k) for k, one in enumerate(found) for a, b in one.content)
@@ -268,43 +237,6 @@ def assigned(
     return out
 
 
-def quoted_one(parsed: ParsedStory, first: int, last: int) -> Range | None:
-    """Who "was quoted as saying" something: the subject of a passive verb of quoting in the cue, before it."""
-    tokens, tree = parsed.tokens, parsed.tree
-    verb = next((i for i in range(first, last) if tokens.lemma[i].lower() in QUOTING), None)
-    who = None if verb is None else tree.child(verb, "nsubj:pass", "nsubj")
-    if who is None or verb is None or tree.child(verb, "aux:pass") is None or tree.right[who] > first:
-        return None
-    return tree.left[who], tree.right[who]
-
-
-def with_noun(parsed: ParsedStory, span: Range, others: Sequence[Range]) -> Range:
-    """A range that ends in an article, up to the noun that this belongs to, unless other parts stand in between."""
-    first, last = span
-    noun = parsed.tokens.head[last - 1]
-    if parsed.tokens.upos[last - 1] != "DET" or not last <= noun < last + NOUN_PHRASE:
-        return span
-    return span if any(a <= noun and last < b for a, b in others) else (first, noun + 1)
-
-
-def before_quotation(parsed: ParsedStory, span: Range) -> Range:
-    """A range up to a quotation that opens a sentence of its own behind words that are not quoted."""
-    first, last = span
-    for q in near(parsed.quotations, first + 1, last - 1):
-        ended = first < q.first < last and parsed.tokens.text[q.first - 1] in ENDS
-        if ended and not in_quotation(parsed, q.first - 1):
-            return first, max(q.first - 1, first + 1)
-    return span
-
-
-def home_of(parsed: ParsedStory, link: CueLinks) -> Range:
-    """The words among which a cue has its content: those of the quotation that it stands in, else all."""
-    for q in near(parsed.quotations, link.first, link.first):
-        if q.first <= link.first and link.last <= q.last and q.last - q.first > link.last - link.first + SCARE_QUOTED:
-            return q.first, q.last
-    return 0, len(parsed.tokens)
-
-
 def words_of_others(parsed: ParsedStory, given: Sequence[Sequence[Range]]) -> bytearray:
     """Per word whether some cue has it as content (1), and in a quotation (2)."""
     taken = bytearray(len(parsed.tokens))
@@ -327,11 +259,6 @@ def line_numbers(parsed: ParsedStory) -> list[int]:
         number += new and "\n" in text[tokens.end[i - 1] : tokens.start[i]]
         out.append(number)
     return out
-
-
-def in_quotation(parsed: ParsedStory, i: int) -> bool:
-    """Whether a word stands between quotation marks."""
-    return any(q.first <= i < q.last for q in near(parsed.quotations, i, i))
 
 
 def own_claim(parsed: ParsedStory, lines: Sequence[int], link: CueLinks) -> list[Range]:
@@ -359,17 +286,6 @@ def complete(link: CueLinks, content: list[Range], quotations: Sequence[Quotatio
         if inside >= QUOTED * (q.last - q.first):
             cut = merged([*cut, (q.first, q.last)])
     return cut
-
-
-def merged(ranges: list[Range]) -> list[Range]:
-    """Ranges in order, those that touch joined."""
-    out: list[Range] = []
-    for a, b in sorted(ranges):
-        if out and a <= out[-1][1]:
-            out[-1] = (out[-1][0], max(b, out[-1][1]))
-        else:
-            out.append((a, b))
-    return out
 
 
 def by_line(parsed: ParsedStory, lines: Sequence[int], span: Range, *, quoted: bool = False) -> Iterator[Range]:

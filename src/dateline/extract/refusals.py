@@ -12,7 +12,8 @@ from functools import cache
 from dateline.extract.attributes import Tree
 from dateline.extract.attributes.clauses import is_negated
 from dateline.extract.attributes.wordlists import sections, word_sets
-from dateline.extract.attribution import Attribution, in_quotation
+from dateline.extract.attribution import Attribution
+from dateline.extract.ranges import in_quotation
 from dateline.record.parsed import ParsedStory
 from dateline.record.tags import Range
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.extract.attribution import Attribution
 from dateline.record.parsed import ParsedStory
@@ -70,7 +71,7 @@ def paragraphs(parsed: ParsedStory) -> Iterator[Paragraph]:
     body = [s for s in parsed.sentences if s.zone == "body"]
     starts = [s.first for s in body if s.first == 0 or "\n" in text[tokens.end[s.first - 1] : s.start]]
     ends = {s.first: s.last for s in body}
-    for first, after in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for first, after in pairwise([*starts, len(tokens)]):
         last = first
         while last in ends and last < after:
             last = ends[last]

@@ -14,7 +14,6 @@ from dateline.parse.paragraphs import Range, paragraphs
 from dateline.parse.tokens import Word
 from dateline.record.parsed import Quotation
 
-
 ENDS = frozenset({".", "!", "?"})
 WHO = frozenset({"He", "She", "They"})
 SAYS = frozenset({"said", "says", "say", "added", "adds", "told", "tells", "asked", "asks", "wrote", "writes"})

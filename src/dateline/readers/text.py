@@ -28,7 +28,7 @@ MARKS = (
 FALLBACK = "cp1252"
 # Bytes that no text in it has, and the share of them above which there is none: of random bytes 13 in 100 are such.
 STRANGE = bytes(b for b in (*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D) if b not in b"\t\n\v\f\r\x1a\x1b")
-MOST_STRANGE = 0.01
+MOST_STRANGE, FEW_STRANGE = 0.01, 3
 
 
 def read(source: BinaryIO, **metadata: str | None) -> Iterator[Story | Failure]:
@@ -53,7 +53,7 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError as error:
         encoding = FALLBACK if encoding == "utf-8" else encoding
         strange = len(data) - len(data.translate(None, STRANGE))
-        if encoding == FALLBACK and strange > MOST_STRANGE * len(data):
+        if encoding == FALLBACK and strange > max(FEW_STRANGE, MOST_STRANGE * len(data)):
             raise NotText(strange, len(data)) from error
         log.warning("byte %d is no %s (%s); read as %s", error.start, error.encoding, error.reason, encoding)
         return data.decode(encoding, errors="replace")

@@ -108,6 +108,6 @@ def graded(section: str, lemmas: Sequence[str]) -> list[Certainty]:
 
 
 def negated_content(tree: Tree, content: Sequence[Range]) -> bool:
-    """Whether the main predicate is negated in half of the sentences of the content, or more."""
+    """Whether the main predicate is negated in most sentences of the content; in half of them, whether in the first."""
     found = [any(is_negated(tree, i) for i in predications(tree, root)) for root in roots(tree, content)]
-    return bool(found) and sum(found) * 2 >= len(found)
+    return sum(found) * 2 > len(found) or (sum(found) * 2 == len(found) and any(found[:1]))
