@@ -54,6 +54,16 @@ the = DET 7 det
 vote = NOUN 4 nmod
 +. = PUNCT 2 punct
 """
+NOT_SAY = """
+Asked ask VERB 7 advcl
+why = ADV 1 ccomp
++, = PUNCT 1 punct
+Dahl = PROPN 7 nsubj
+would = AUX 7 aux
+not = PART 7 advmod
+say = VERB 0 root
++. = PUNCT 7 punct
+"""
 
 
 def found(table: str, known: list[Attribution] | None = None) -> list[tuple[str | None, ...]]:
@@ -73,8 +83,9 @@ def found(table: str, known: list[Attribution] | None = None) -> list[tuple[str 
         (REQUEST, ("Dahl", "did not respond to", "a request")),
         (REACHED, ("Dahl", "could not be reached for comment")),
         (NO_COMMENT, ("Dahl", "had no comment on", "the vote")),
+        (NOT_SAY, ("Dahl", "would not say")),
     ],
-    ids=["comment", "calls", "request", "reached", "no comment"],
+    ids=["comment", "calls", "request", "reached", "no comment", "not say"],
 )
 def test_a_refusal(table: str, refused: tuple[str, ...]) -> None:
     assert found(table) == [refused]

@@ -55,6 +55,10 @@ def refusal(parsed: ParsedStory, tree: Tree, i: int) -> Iterator[Attribution]:
         asked = next((c for c in tree.kids(i, "obl") if tree.lemma[c] in lists["requests"]), None)
         if asked is not None:
             yield from told(parsed, tree, i, i, about(parsed, tree, i))
+    elif lemma == "say" and is_negated(tree, i) and not tree.kids(i, "ccomp", "xcomp", "obj", "parataxis"):
+        # "Asked which documents, she would not say."
+        if any(tree.lemma[c] == "ask" for c in tree.kids(i, "advcl")):
+            yield from told(parsed, tree, i, i, None)
     elif lemma == "return" and is_negated(tree, i):
         calls = next((c for c in tree.kids(i, "obj") if tree.lemma[c] in lists["requests"]), None)
         if calls is not None:
