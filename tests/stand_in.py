@@ -44,5 +44,6 @@ def statements(story):
             cue=(cue,),
             content=(content,),
             form="direct",
+            quotation=(story.span(content.start - 1, content.end + 1),),
             kind="speech",
         )

@@ -272,3 +272,21 @@ def test_places_of_ones_own_reach_the_reader_by_the_environment(run, story, tmp_
     monkeypatch.setenv("DATELINE_GAZETTEER", "")
     run("read", story, "--gazetteer", "mine.tsv")
     assert os.environ["DATELINE_GAZETTEER"] == "mine.tsv"
+
+
+def test_records_of_one_story_id_are_sound_but_named(run):
+    line = good_record().to_json() + "\n"
+    result = run("verify", stdin=line * 3)
+    assert (result.exit_code, result.stdout) == (0, "3 sound records\n")
+    assert "2 of them have the story id of another" in result.stderr
+
+
+def test_an_id_that_is_not_found_says_what_ids_depend_on(run):
+    result = run("why", "s0000", "-", stdin=good_record().to_json())
+    assert result.exit_code == 1
+    assert "published" in result.stderr
+
+
+def test_one_story_is_no_stories(run):
+    result = run("read", "--stories", "-", stdin=json.dumps({"text": TEXT}))
+    assert "1 story in: 1 read" in result.stderr

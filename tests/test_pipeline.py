@@ -116,6 +116,6 @@ def test_one_failure_does_not_end_a_run_and_a_missing_encoder_does(monkeypatch):
 
 def test_public_names_exist():
     assert all(getattr(dateline, name) is not None for name in dateline.__all__)
-    assert set(dateline.__all__) <= set(dir(dateline))
+    assert set(dateline.__all__) == {name for name in dir(dateline) if not name.startswith("__")}
     with pytest.raises(AttributeError, match="reed"):
         dateline.reed  # noqa: B018

@@ -47,6 +47,10 @@ def test_golden_stories(reader: Reader, path: Path, snapshot: Any) -> None:
     assert told(record) == snapshot
 
 
+def test_statements_in_statements_in_statements_stand_in_each_other(reader: Reader) -> None:
+    assert list(violations(reader.read("the minister said that " * 400))) == []
+
+
 def test_two_runs_are_byte_identical(reader: Reader) -> None:
     assert reader.read(SAMPLE).to_json() == Reader().read(SAMPLE).to_json()
 

@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.record.failure import Failure
 
 OK, SOME_FAILED, USAGE, NOTHING_TO_READ = range(4)
+# Characters; a text longer than this is announced, for it takes longer than anyone expects.
+LONG = 200_000
 # What a shell reports of a program that ended because nobody reads its output any more: 128 + SIGPIPE.
 PIPE_CLOSED = 141
 
@@ -135,7 +138,9 @@ def parse(
 
 @app.command()
 def why(
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="Id of a finding, or as much of it as is unique.")],
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a finding, a sentence or a story, or as much of it as is unique.")
+    ],
     records: RecordsArgument = "-",
 ) -> None:
     """Explain a finding: its words in their place, how it was found, and whom it was resolved to."""
@@ -147,13 +152,14 @@ def why(
         found = False
         for _, line in given(source):
             record = Record.from_dict(line) if isinstance(line, dict) else Record.from_json(line)
-            if finding := reasons.wanted(record, wanted):
-                out.write(reasons.explained(record, finding, _view(out)))
+            if one := reasons.wanted(record, wanted):
+                out.write(reasons.explained(record, one, _view(out)))
                 found = True
     if not found:
         _stop(
             SOME_FAILED,
-            f"no finding has the id {wanted}; findings are the mentions, actors, places and statements of the records",
+            f"nothing in {records} has the id {wanted}; ids depend on the story's text, and on its id or else its "
+            "published date, outlet and url: look the id up in records that were read with the same ones",
         )
 
 
@@ -164,15 +170,26 @@ def verify(records: RecordsArgument = "-") -> None:
     from dateline.readers.records import read as given
     from dateline.record import violations
 
-    count = 0
+    count, stories = 0, Counter[str]()
     with _border(), _source(records) as source, _target(None) as out:
         for count, (number, line) in enumerate(given(source), start=1):  # noqa: B007 - the last count is used
             if broken := next(violations(line), None):
                 out.write(safe(f"{records}:{number}: {broken}\n"))
                 raise typer.Exit(SOME_FAILED)
+            stories[_story_id(line)] += 1
         if not count:
             _stop(NOTHING_TO_READ, f"{records} holds no record")
         out.write(f"{count} sound record{'s' if count > 1 else ''}\n")
+    if again := sum(stories.values()) - len(stories):
+        _say(f"{again} of them {'has' if again == 1 else 'have'} the story id of another; an id should name one story")
+
+
+def _story_id(line: bytes | dict[str, Any]) -> str:
+    """The id of the story of a sound record."""
+    import json
+
+    record = line if isinstance(line, dict) else json.loads(line)
+    return str(record["story"]["id"])
 
 
 @app.command()
@@ -239,13 +256,16 @@ class Tally:
         return NOTHING_TO_READ if not self.given else SOME_FAILED if self.failed else OK
 
     def __str__(self) -> str:
-        return f"{self.given:,} stories in: {self.read:,} read, {self.failed:,} failed"
+        stories = "story" if self.given == 1 else "stories"
+        return f"{self.given:,} {stories} in: {self.read:,} read, {self.failed:,} failed"
 
 
 def _write_one(story: Story | Failure, exporter: Exporter, out: TextIO) -> int:
     from dateline.batch import rendered
 
     tally = Tally()
+    if (size := len(getattr(story, "text", ""))) > LONG:
+        _say(f"{size:,} characters, more than a story has: this may take minutes")
     results = rendered(tally.taken([story]), exporter.to(_view(out)), workers=1)
     out.writelines(text.rstrip("\n") + "\n" for text in tally.results(results))
     if not tally.failed and not getattr(story, "text", "").strip():

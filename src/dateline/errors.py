@@ -3,6 +3,7 @@
     DatelineError
     ├── SkipStory            this story cannot be read; the run goes on and ends with exit status 1
     │   ├── TextMissing      no `text`, or it is not a string
+    │   ├── NotText          the bytes of a file are no text in any encoding
     │   ├── TextTooLong      more characters than the settings allow
     │   ├── LoneSurrogate    half of a surrogate pair: a string that is not Unicode text and has no UTF-8 form
     │   ├── BadPublished     `published` is not an ISO date or datetime
@@ -35,6 +36,16 @@ class TextMissing(SkipStory):
     def __init__(self, found: object = None) -> None:
         what = "is missing" if found is None else f"is of type {type(found).__name__}"
         super().__init__(f"the story's `text` {what}; a story needs a `text` that is a string (it may be empty)")
+
+
+class NotText(SkipStory):
+    """Bytes that are no text."""
+
+    def __init__(self, strange: int, size: int) -> None:
+        super().__init__(
+            f"the file is not text: {strange:,} of its {size:,} bytes stand for no character; valid is text in UTF-8, "
+            "UTF-16 or UTF-32 with a byte order mark, or Windows-1252"
+        )
 
 
 class TextTooLong(SkipStory):

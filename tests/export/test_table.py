@@ -32,7 +32,7 @@ def hostile_record():
 
 @pytest.mark.parametrize("width", [20, 80, 100, 120, 500])
 def test_no_line_is_wider_than_the_terminal_or_the_widest(width):
-    assert max(map(len, shown(good_record(), width).splitlines())) <= max(60, min(width, 120))
+    assert max(map(len, shown(good_record(), width).splitlines())) <= max(30, min(width, 120))
 
 
 def test_every_statement_has_its_speaker_verb_words_and_id():
@@ -93,3 +93,11 @@ def test_a_statement_is_shown_with_when_it_was_made():
     time = record.times[0]
     said = tuple(s.model_copy(update={"time": time.id}) for s in record.statements)
     assert f"{time.span.text} = {time.value}" in " ".join(shown(record.with_findings(statements=said), 500).split())
+
+
+def test_a_narrow_terminal_breaks_no_words_or_ids():
+    text = shown(good_record(), 40)
+    assert max(map(len, text.splitlines())) <= 40
+    for statement in good_record().statements:
+        assert statement.id[:8] in text
+        assert all(word in text.split() for span in statement.content for word in span.text.split())

@@ -59,3 +59,11 @@ def test_a_place_shows_how_it_was_chosen_and_its_mentions():
     mention = next(m for m in RECORD.mentions if m.place == place.id)
     assert f"[{mention.span.text}]" in text(place)
     assert f"Place {place.id}" in text(mention)
+
+
+def test_sentences_and_the_story_have_ids_too():
+    sentence = RECORD.sentences[1]
+    assert "Dockers in Lindhaven" in text(why.wanted(RECORD, sentence.id))
+    found = text(why.wanted(RECORD, RECORD.story.id))
+    assert "Story harbour" in found
+    assert "statements 6" in found

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from dateline.extract.attribution import attributions, candidates, one_phrase
+from dateline.extract.attribution import attributions, candidates
+from dateline.extract.phrasing import before_quotation, one_phrase, quoted_one, with_noun
 from dateline.record.parsed import CueLinks, ParsedStory, Quotation, Scores
 from tests.builders import parsed_story
 
@@ -111,3 +112,92 @@ talks talk NOUN 5 obj
     told = CueLinks(4, 5, 0.9, 0, np.zeros(6, np.float32), np.zeros(6, np.float32))
     assert one_phrase(parsed, told, (0, 4)) == (2, 4)
     assert one_phrase(parsed, told, (2, 4)) == (2, 4)
+
+
+def quoted(a: int, b: int) -> Quotation:
+    """A quotation of words [a, b) of the story."""
+    tokens = story({}, []).tokens
+    start, end = tokens.start[a], tokens.end[b - 1]
+    return Quotation(start, end, start, end, a, b)
+
+
+def test_a_cue_inside_a_quotation_has_its_content_there() -> None:
+    roles = {"content": [(0, 6), (8, 12)]}
+    inner = link(3, 4, range(0), range(8, 12))
+    outer = link(6, 7, range(0), range(6))
+    outer.content[8:12] = 0.5
+    found = {a.cue: a.content for a in candidates(story(roles, [inner, outer], (quoted(0, 6), quoted(8, 12))))}
+    assert found[6, 7] == ((0, 6), (8, 12))
+    assert (3, 4) not in found
+
+
+def test_content_goes_to_the_surer_cue() -> None:
+    roles = {"content": [(4, 7)]}
+    doubtful, sure = link(3, 4, range(0), range(4, 7), p=0.4), link(9, 10, range(0), range(4, 7))
+    sure.content[4:7] = 0.85
+    assert [a.cue for a in candidates(story(roles, [doubtful, sure]))] == [(9, 10)]
+
+
+def test_who_refuses_to_speak_gets_no_quotation_of_another() -> None:
+    roles = {"source": [(5, 6), (8, 9)], "content": [(0, 4)]}
+    said, refused = link(4, 5, range(5, 6), range(4)), link(9, 10, range(8, 9), range(2))
+    assert [a.cue for a in candidates(story(roles, [said, refused], (quoted(0, 4),)))] == [(4, 5)]
+
+
+def test_a_source_that_fits_badly_gives_way_to_the_one_that_the_cue_points_to() -> None:
+    roles = {"source": [(0, 2)], "content": [(6, 9)]}
+    pointing = link(5, 6, range(4, 5), range(6, 9))
+    pointing.source[0:2] = 0.2
+    (found,) = candidates(story(roles, [pointing]))
+    assert found.source == ((4, 5),)
+
+
+CLAIM = """
+a = DET 2 det
+claim = NOUN 5 obj
+the = DET 4 det
+house = NOUN 5 nsubj
+rejected reject VERB 0 root
+"""
+
+
+def test_a_phrase_does_not_end_in_its_article() -> None:
+    parsed = parsed_story(CLAIM)
+    assert with_noun(parsed, (0, 1), [(4, 5), (2, 4)]) == (0, 2)
+    assert with_noun(parsed, (2, 3), [(2, 4)]) == (2, 3)
+    assert with_noun(parsed, (0, 2), []) == (0, 2)
+
+
+QUOTED = """
+Dahl = PROPN 3 nsubj:pass
+was be AUX 3 aux:pass
+quoted quote VERB 0 root
+as = SCONJ 5 mark
+saying say VERB 3 advcl
+no = INTJ 5 obj
+"""
+
+
+def test_who_was_quoted_is_the_source() -> None:
+    assert quoted_one(parsed_story(QUOTED), 1, 5) == (0, 1)
+    assert quoted_one(parsed_story(QUOTED.replace("aux:pass", "aux")), 1, 5) is None
+
+
+ANGRY = """
+Dahl = PROPN 2 nsubj
+feared fear VERB 0 root
+the = DET 4 det
+vote = NOUN 2 obj
++. = PUNCT 2 punct
+
+“ = PUNCT 3 punct
+Nobody = PRON 3 nsubj
+won win VERB 0 root
++. = PUNCT 3 punct
+” = PUNCT 3 punct
+"""
+
+
+def test_words_that_are_not_quoted_do_not_run_on_into_a_quoted_sentence() -> None:
+    assert before_quotation(parsed_story(ANGRY), (2, 10)) == (2, 4)
+    assert before_quotation(parsed_story(ANGRY), (5, 10)) == (5, 10)

@@ -48,13 +48,19 @@ def test_a_headline_echoes_what_it_is_most_like(parsed: ParsedStory) -> None:
         (("lee", "kim"), ("headline", "body")),
         ((None, None), ("headline", "body")),
         (("lee", "lee"), ("body", "body")),
-        (("lee", "lee"), ("headline", "caption")),
+        (("lee", "lee"), ("caption", "headline")),
     ],
     ids=["another speaker", "unknown speakers", "both in the body", "neither in the body"],
 )
 def test_no_echo(parsed: ParsedStory, speakers: tuple[str | None, str | None], zones: tuple[str, str]) -> None:
     rows = [row(parsed, HEADLINE, speakers[0]), row(parsed, BODY, speakers[1])]
     assert echoes(parsed, rows, zones, {}) == {}
+
+
+@pytest.mark.parametrize("named", ["lee", None])
+def test_a_caption_echoes_a_headline_that_may_not_name_who_speaks(parsed: ParsedStory, named: str | None) -> None:
+    rows = [row(parsed, HEADLINE, named), row(parsed, BODY)]
+    assert echoes(parsed, rows, ["headline", "caption"], {}) == {1: 0}
 
 
 def test_other_words_are_no_echo(parsed: ParsedStory) -> None:

@@ -105,3 +105,8 @@ spoke speak VERB 0 root
 
 def test_an_empty_story_has_no_mentions():
     assert found("Rain = NOUN 0 root").mentions == ()
+
+
+def test_a_pronoun_that_the_head_of_names_takes_for_a_name_is_a_pronoun():
+    record = found("She she PRON 2 nsubj\nleft leave VERB 0 root\n+. = PUNCT 2 punct", person=["She"])
+    assert rows(record) == [("She", "She", "person", "pronoun")]

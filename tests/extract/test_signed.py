@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.extract.signed import signed
-from dateline.record.parsed import ParsedStory
 from tests.builders import parsed_story, words_of
 
 SIGNED = """
@@ -43,29 +40,3 @@ def test_a_signature_may_say_what_was_spoken_of() -> None:
     )
     (found,) = signed(parsed, [])
     assert words_of(parsed, found.source[0]) == "Mara Quist"
-
-
-TURN = """
-QUIST = PROPN 3 nsubj
-+: : PUNCT 3 punct
-Nobody nobody PRON 4 nsubj
-left leave VERB 0 root
-+. . PUNCT 4 punct
-"""
-
-
-def test_a_turn_of_a_transcript() -> None:
-    parsed = parsed_story(TURN)
-    (found,) = signed(parsed, [])
-    assert words_of(parsed, found.source[0]) == "QUIST"
-    assert found.content == ((2, 5),)
-    assert found.rule == "turn of a transcript"
-
-
-def test_a_heading_in_small_letters_is_no_turn() -> None:
-    assert signed(parsed_story(TURN.replace("QUIST", "Results")), []) == []
-
-
-def test_no_words_no_turns() -> None:
-    parsed: ParsedStory = replace(parsed_story(TURN), sentences=())
-    assert signed(parsed, []) == []

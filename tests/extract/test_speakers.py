@@ -83,3 +83,31 @@ def test_a_document_speaks_for_who_made_it():
 def test_who_saw_a_document_does_not_speak_in_it():
     table = DOCUMENT.format(how="seen", pos="VERB", head=1, relation="acl", under=2, role="obl")
     assert speaker(parsed_story(table), "Documents seen by Ode", {"Ode": ["Ode"]}) is None
+
+
+MAKER = """
+the = DET 3 det
+last = ADJ 3 amod
+clockmaker = NOUN 6 nsubj
+of = ADP 5 case
+Ode = PROPN 3 nmod
+spoke speak VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(("noun", "named"), [("clockmaker", None), ("ministry", "Ode"), ("report", "Ode")])
+def test_a_town_speaks_through_a_body_or_a_report_but_not_through_a_person(noun: str, named: str | None) -> None:
+    parsed = parsed_story(MAKER.replace("clockmaker", noun))
+    record = known(parsed, {"Ode": ["Ode"]})
+    record = record.with_findings(
+        mentions=tuple(m.model_copy(update={"kind": "organization"}) for m in record.mentions)
+    )
+    found = Speakers(record, parsed, parsed.tree).actor_of((0, 5))
+    assert found == (record.actors[0].id if named else None)
+
+
+def test_the_name_in_a_label() -> None:
+    parsed = parsed_story("KATE = X 0 dep\nMORROW = X 0 dep\n+, = X 0 dep\nHOST = X 0 dep\nQ = X 0 dep")
+    speakers = Speakers(known(parsed, {}), parsed, parsed.tree)
+    assert speakers.name_in_label((0, 4)) == "MORROW"
+    assert speakers.name_in_label((4, 5)) is None

@@ -323,6 +323,63 @@ def test_no_comment_declines():
     assert found.act == "decline"
 
 
+def test_a_quotation_that_names_nobody_is_a_statement_without_a_speaker() -> None:
+    parsed = parsed_story(
+        "# body\nDahl = PROPN 2 nsubj\nleft leave VERB 0 root\n+. = PUNCT 2 punct\n\n"
+        "“ = PUNCT 3 punct\nNobody = PRON 3 nsubj\nwon win VERB 0 root\n+. = PUNCT 3 punct\n” = PUNCT 3 punct"
+    )
+    (row,) = find(parsed, known(parsed, {})).statements
+    assert [span.text for span in row.content] == ["Nobody won."]
+    assert (row.source, row.cue, row.speaker, row.form) == ((), (), None, "direct")
+    assert row.found_by == "quotation that names nobody"
+
+
+def test_a_refusal_declines_and_says_nothing() -> None:
+    parsed = parsed_story(
+        "# body\nMaria = PROPN 3 nsubj\nNovak = PROPN 1 flat\ndeclined decline VERB 0 root\n"
+        "to = PART 5 mark\ncomment = VERB 3 xcomp\n+. = PUNCT 3 punct"
+    )
+    record = find(parsed, known(parsed, {"Novak": ["Maria Novak"]}))
+    (row,) = record.statements
+    assert (row.act, row.content, row.certainty) == ("decline", (), "underspecified")
+    assert row.speaker == record.actors[0].id
+    assert list(violations(record)) == []
+
+
+TALK = """
+# body
+KIM = PROPN 0 root
++: = PUNCT 1 punct
+Nobody = PRON 4 nsubj
+won win VERB 1 parataxis
++. = PUNCT 4 punct
+
+# body
+KIM = PROPN 0 root
++: = PUNCT 1 punct
+Good good ADJ 1 parataxis
++. = PUNCT 3 punct
+"""
+
+
+def test_a_turn_is_direct_and_labels_of_one_name_are_one_speaker() -> None:
+    parsed = parsed_story(TALK)
+    parsed = told(parsed, ((0, 1), (1, 2), (2, 3)))
+    record = find(parsed, known(parsed, {"KIM": [(5, 6)]}))
+    first, second = record.statements
+    assert (texts(first)[2], first.form, first.quotation) == ("Nobody won.", "direct", ())
+    assert first.speaker == second.speaker == record.actors[0].id
+    assert list(violations(record)) == []
+
+
+def test_who_is_only_a_pronoun_is_nobody_known() -> None:
+    parsed = told(parsed_story(NAMED), ("She", "added", "that nobody would drown"))
+    record = known(parsed, {"She": ["She"]})
+    record = record.with_findings(mentions=tuple(m.model_copy(update={"form": "pronoun"}) for m in record.mentions))
+    (row,) = find(parsed, record).statements
+    assert row.speaker is None
+
+
 TOLD_WHERE = """
 # body
 Maria = PROPN 3 nsubj

@@ -47,10 +47,19 @@ def test_offsets_and_words_take_the_marks_in():
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph():
-    text = "He said “we go. They stay.\n\nNobody came. “Yes,” she said."
+    text = "He said: “We go. They stay.\n\nNobody came. “Yes,” she said."
     first, second = found(text)
-    assert (text[first.inner_start : first.end], first.closed) == ("we go. They stay.", False)
+    assert (text[first.inner_start : first.end], first.closed) == ("We go. They stay.", False)
     assert (text[second.start : second.end], second.closed, second.continues) == ("“Yes,”", True, False)
+
+
+def test_an_unclosed_quotation_inside_a_sentence_ends_with_it():
+    assert inner("It was “bad for us. Nobody came.\n\nThey stay.") == ["bad for us."]
+    assert inner("It was “bad for us. Nobody came.\n\n“They stay.”")[0] == "bad for us. Nobody came."
+
+
+def test_an_unclosed_quotation_ends_where_someone_is_said_to_speak():
+    assert inner("“We go. They stay. She said no more.") == ["We go. They stay."]
 
 
 def test_an_unclosed_quotation_ends_where_another_opens():

@@ -40,6 +40,31 @@ def test_first_line_set_like_a_headline():
     assert found("Cracks close Aven bridge") == [("body", "Cracks close Aven bridge")]
 
 
+def test_a_title_that_no_line_repeats_takes_no_headline_away():
+    assert found(f"Cracks close Aven bridge\n\n{LEAD}", "Another title")[0][0] == "headline"
+
+
+def test_a_headline_above_a_byline_may_be_short():
+    assert found(f"Bridge closes\nBy Ana Ruiz\n\n{LEAD}")[:2] == [
+        ("headline", "Bridge closes"),
+        ("byline", "By Ana Ruiz"),
+    ]
+
+
+def test_a_dateline_in_a_story_all_in_capitals():
+    assert found(f"AVEN, IOWA (AFP) - {LEAD.upper()}")[0] == ("dateline", "AVEN, IOWA (AFP) -")
+
+
+def test_the_credit_of_a_paper_tells_a_caption():
+    text = f"{LEAD}\n\nAna Ruiz, 61, in her office. Ruiz says it is closed. (Jo Lam/The Aven Post)\n\n{LEAD}"
+    assert [kind for kind, _ in found(text)] == ["body", "caption", "credit", "body"]
+
+
+def test_a_label_of_a_picture_before_a_sentence_opens_a_caption():
+    text = f"PHOTO: Ana Ruiz waves after saying she would close it. (AP Photo/Jo Lam)\n\n{LEAD}"
+    assert [kind for kind, _ in found(text)] == ["caption", "credit", "body"]
+
+
 @pytest.mark.parametrize(
     "line", ["Monday, March 3, 2014", "3 March 2014", "Published: 12:30 GMT, 4 March 2015", "2014-03-03"]
 )

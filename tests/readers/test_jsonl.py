@@ -3,6 +3,7 @@
 import codecs
 import io
 import json
+import logging
 
 import pytest
 from hypothesis import given
@@ -75,3 +76,10 @@ def test_a_whole_surrogate_pair_is_one_character():
 @given(st.lists(st.binary().filter(lambda line: b"\n" not in line)))
 def test_no_bytes_make_it_raise(lines):
     assert all(isinstance(one, (Story, Failure)) for one in stories(b"\n".join(lines)))
+
+
+def test_a_key_that_no_story_has_is_named_once(caplog):
+    with caplog.at_level(logging.WARNING):
+        found = stories(b'{"text": "a", "date": 1}\n{"text": "b", "date": 2}\n')
+    assert [story.text for story in found] == ["a", "b"]
+    assert [("line 1" in r.getMessage(), "'date'" in r.getMessage()) for r in caplog.records] == [(True, True)]

@@ -50,7 +50,14 @@ def test_what_no_encoding_fits_becomes_replacement_characters(data):
 @given(st.binary())
 def test_any_bytes_can_be_read(data):
     (story,) = text.read(io.BytesIO(data))
-    assert isinstance(story, Story)
+    assert isinstance(story, Story) or story.error == "NotText"
+
+
+def test_bytes_that_are_no_text_are_a_failure_that_says_so():
+    (failure,) = text.read(io.BytesIO(bytes(range(256)) * 10))
+    assert isinstance(failure, Failure)
+    assert failure.error == "NotText"
+    assert "UTF-8" in failure.message
 
 
 def test_metadata_goes_into_the_story():

@@ -161,8 +161,8 @@ def good_record() -> Record:
             mention(span("union leader Ida Berg"), span("Ida Berg"), "person", "name", actor=BERG),
         ),
         actors=(
-            Actor(id=BERG, name="Ida Berg", kind="person", aliases=("Ida Berg", "Berg"), offices=("union leader",)),
             Actor(id=DOCKERS, name="dockers in Lindhaven", kind="crowd"),
+            Actor(id=BERG, name="Ida Berg", kind="person", aliases=("Ida Berg", "Berg"), offices=("union leader",)),
             Actor(id=OFFICIALS, name="two officials", kind="crowd"),
             Actor(id="UNO", name="United Nations", kind="organization", code="UNO"),
         ),

@@ -7,9 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record import Record, Story, violations
+from dateline.record import Record, Statement, Story, Zone, violations
+from dateline.record.ids import finding_id
 from dateline.record.verify import CODES
-from tests.record.examples import BERG, DENIAL, DOCKERS, ENDED, FRIDAY, OFFICIAL, OFFICIALS, WON, good_record
+from tests.record.examples import (
+    BERG,
+    DENIAL,
+    DOCKERS,
+    ENDED,
+    FRIDAY,
+    OFFICIAL,
+    OFFICIALS,
+    UNBEATEN,
+    WON,
+    good_record,
+)
 
 GOOD = json.loads(good_record().to_json())
 OF = {finding["id"]: (name, index) for name, rows in GOOD.items() if isinstance(rows, list) and name != "warnings"
@@ -110,6 +122,20 @@ DAMAGE = [
     ((*OF[WON.id], "continues"), WON.id, "cycle"),
     ((*OF[ENDED.id], "echo_of"), GOOD["statements"][0]["id"], "cycle"),
     (("times", 0, "anchor"), FRIDAY, "cycle"),
+    # findings out of order
+    (("mentions",), GOOD["mentions"][::-1], "order"),
+    (("statements",), GOOD["statements"][::-1], "order"),
+    (("actors",), [GOOD["actors"][1], GOOD["actors"][0], *GOOD["actors"][2:]], "order"),
+    # what belongs together
+    (("story", "zones"), GOOD["story"]["zones"][:1], "zone"),
+    (("story", "zones"), [], "zone"),
+    (("sentences", 0, "zone"), "body", "zone"),
+    (("mentions", 0, "head"), GOOD["mentions"][2]["head"], "head"),
+    (("actors", 1, "aliases"), ["Ida Berg", "Bergen"], "alias"),
+    ((*OF[WON.id], "quotation"), [], "quotation"),
+    ((*OF[WON.id], "quotation"), GOOD["statements"][OF[UNBEATEN.id][1]]["quotation"], "quotation"),
+    ((*OF[ENDED.id], "form"), "mixed", "quotation"),
+    (("sentences", 0, "start"), 0.0, "shape"),
     # statements out of place
     ((*OF[WON.id], "parent"), ENDED.id, "parent"),
     ((*OF[ENDED.id], "continues"), DENIAL.id, "continues"),
@@ -169,6 +195,15 @@ def test_a_longer_circle_is_found_once():
     record = damaged((*OF[ENDED.id], "parent"), DENIAL.id)
     record["statements"][OF[OFFICIAL.id][1]]["parent"] = ENDED.id
     assert [violation.code for violation in violations(record)].count("cycle") == 1
+
+
+def test_a_turn_of_a_transcript_is_direct_without_marks():
+    story = Story(id="talk", text="BERG: We won.")
+    cue, content = story.span(4, 5), story.span(6, 13)
+    said = Statement(
+        id=finding_id("talk", "statement", (cue, content)), cue=(cue,), content=(content,), form="direct", kind="speech"
+    )
+    assert list(violations(Record.of(story, (Zone("body", 0, 13),), statements=(said,)))) == []
 
 
 def test_what_the_contract_allows_is_no_violation():

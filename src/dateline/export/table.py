@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.export.story import legend, marked
-from dateline.export.view import SHORT_ID, STYLES, View, extent, plain, speaker, when
+from dateline.export.view import SHORT_ID, STYLES, TABLE, View, extent, plain, speaker, when
 from dateline.record import Record, Statement
 from dateline.record.span import joined_text
 
@@ -37,15 +37,28 @@ def _head(record: Record) -> Iterator[Text]:
 def _table(record: Record, view: View) -> Table | Text:
     if not record.statements:
         return Text("\nNo statements.\n")
+    if view.columns < TABLE:
+        return Text("\n") + Text("\n\n").join(_stacked(record, one) for one in _ordered(record)) + Text("\n")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, show_lines=False, padding=(0, 2, 0, 0))
     table.add_column("Speaker", width=max(14, view.columns // 6), style=STYLES["source"], overflow="fold")
     table.add_column("Verb", width=max(10, view.columns // 8), style=STYLES["cue"], overflow="fold")
     table.add_column("Words", ratio=1, overflow="fold")
     table.add_column("How sure", min_width=8)
     table.add_column("Where", min_width=SHORT_ID)
-    for statement in sorted(record.statements, key=lambda one: one.spans[:1]):
+    for statement in _ordered(record):
         table.add_row(*_row(record, statement))
     return table
+
+
+def _ordered(record: Record) -> list[Statement]:
+    return sorted(record.statements, key=lambda one: one.spans[:1])
+
+
+def _stacked(record: Record, statement: Statement) -> Text:
+    """A statement as lines below each other, where there is no room for columns."""
+    who, verb, words, sure, where = _row(record, statement)
+    lines = (who, verb, words, Text(" · ").join([*sure.split("\n"), *where.split("\n")]))
+    return Text("\n").join(lines)
 
 
 def _row(record: Record, statement: Statement) -> tuple[Text, ...]:

@@ -23,7 +23,9 @@ STYLES: Final[Mapping[str, str]] = MappingProxyType({"source": "bold cyan", "cue
 BRACKETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 )
-NARROWEST, WIDEST = 60, 120
+NARROWEST, WIDEST = 30, 120
+# Fewer columns have no room for a table without words broken in two.
+TABLE = 60
 # As many digits of an id as a person is shown; `why` takes the beginning of an id for the whole.
 SHORT_ID = 8
 
@@ -42,7 +44,7 @@ class View:
 
     @property
     def columns(self) -> int:
-        """The width that is used: longer lines are hard to read, and shorter ones leave no room for a table."""
+        """The width that is used: longer lines are hard to read, and shorter ones break words."""
         return max(NARROWEST, min(self.width, WIDEST))
 
     def rendered(self, *parts: RenderableType) -> str:

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from dateline.errors import UnknownId
 from dateline.export.view import View, extent, plain, safe, when
-from dateline.record import Actor, Finding, Place, Record, Span, Time
+from dateline.record import Actor, Finding, Place, Record, SentenceRow, Span, Story, Time
 from dateline.record.record import FINDINGS
 from dateline.record.span import joined_text
 
@@ -26,21 +26,35 @@ WORDS = 80
 MENTIONS = 20
 APART = frozenset({"id", "confidence", "found_by"})
 
+Explained = Finding | SentenceRow | Story
 
-def wanted(record: Record, beginning: str) -> Finding | None:
-    """The finding whose id begins so, if it is one; raises `UnknownId` where several do and none is the whole."""
-    found = {one.id: one for name in FINDINGS for one in getattr(record, name) if one.id.startswith(beginning)}
+
+def wanted(record: Record, beginning: str) -> Explained | None:
+    """What has an id that begins so, if it is one; raises `UnknownId` where several do and none is the whole."""
+    rows = [record.story, *(one for name in (*FINDINGS, "sentences") for one in getattr(record, name))]
+    found = {one.id: one for one in rows if one.id.startswith(beginning)}
     if len(found) > 1 and beginning not in found:
         raise UnknownId(f"{beginning}...: {len(found)} ids begin so", record.story.id)
     return found.get(beginning) or next(iter(found.values()), None)
 
 
-def explained(record: Record, finding: Finding, view: View) -> str:
-    """What the finding is and what each of its fields says, with words in their place and ids as names."""
+def explained(record: Record, finding: Explained, view: View) -> str:
+    """What it is and what each of its fields says, with words in their place and ids as names."""
     return view.rendered(*_parts(record, finding))
 
 
-def _parts(record: Record, finding: Finding) -> Iterator[RenderableType]:
+def _parts(record: Record, finding: Explained) -> Iterator[RenderableType]:
+    if isinstance(finding, Story):
+        yield plain(f"Story {finding.id}", "bold")
+        known = ((name, value) for name, value in finding if name not in {"id", "text", "zones"} and value is not None)
+        counts = ((name.replace("_", " "), len(getattr(record, name))) for name in ("sentences", *FINDINGS))
+        yield _grid((name, plain(str(value))) for name, value in (*known, *counts))
+        return
+    if isinstance(finding, SentenceRow):
+        yield plain(f"Sentence {finding.id} in story {record.story.id}", "bold")
+        words = _in_context(record.story.text, record.story.span(finding.start, finding.end))
+        yield _grid(iter((("zone", plain(finding.zone)), ("words", words))))
+        return
     yield plain(f"{type(finding).__name__} {finding.id} in story {record.story.id}", "bold")
     yield _found(finding)
     yield _grid(_rows(record, finding))

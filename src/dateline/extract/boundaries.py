@@ -14,13 +14,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range
 
+T = TypeVar("T")
 Role = Literal["source", "cue", "content"]
 Side = Literal["first", "last"]
 
@@ -129,9 +130,14 @@ def edges(parsed: ParsedStory, link: CueLinks, role: Role, span: Range, side: Si
     return places, np.array(rows, np.float32)
 
 
+def onward(rows: Sequence[T], first: int) -> Iterator[T]:
+    """The rows from `first` on, without a copy of them all."""
+    return (rows[k] for k in range(first, len(rows)))
+
+
 def near(quotations: Sequence[Quotation], low: int, high: int) -> Iterator[Quotation]:
     """The quotations that touch the words from `low` to `high`."""
-    for quotation in quotations[bisect_left(quotations, low, key=lambda q: q.last) :]:
+    for quotation in onward(quotations, bisect_left(quotations, low, key=lambda q: q.last)):
         if quotation.first > high:
             return
         yield quotation

@@ -33,10 +33,14 @@ def echoes(
     body = [k for k, zone in enumerate(zones) if zone == "body"]
     bags = {k: stems(parsed, rows[k]) for k in range(len(rows))}
     out = {}
+    above = [k for k, zone in enumerate(zones) if zone == "headline"]
     for k, zone in enumerate(zones):
         if zone not in ECHOING or rows[k].speaker is None:
             continue
         same = [n for n in body if rows[n].speaker == rows[k].speaker]
+        if zone == "caption":
+            # A headline may say by a description who speaks; the same words of the same story are theirs.
+            same += [n for n in above if n < k and rows[n].speaker in {None, rows[k].speaker}]
         if rows[k].speaker in unnamed:
             same = [n for n in body if rows[n].speaker is not None and len(bags[k] & bags[n]) >= ENOUGH]
         best = max(same, key=lambda n: likeness(bags[k], bags[n]), default=None)
@@ -67,13 +71,16 @@ def merged(record: Record, same: Mapping[str, str]) -> Record:
     """The record in which the mentions of one actor are those of another one."""
     if not same:
         return record
-    mentions = (
+    mentions = tuple(
         m
         if m.actor is None or m.actor not in same
         else m.model_copy(update={"actor": same[m.actor], "found_by": f"{m.found_by}; who says the same in the body"})
         for m in record.mentions
     )
-    return record.with_findings(mentions=tuple(mentions), actors=tuple(a for a in record.actors if a.id not in same))
+    # Who turns out to speak in the headline is mentioned there first.
+    order = {key: k for k, key in enumerate(dict.fromkeys(m.actor for m in mentions))}
+    actors = sorted((a for a in record.actors if a.id not in same), key=lambda a: order.get(a.id, len(order)))
+    return record.with_findings(mentions=mentions, actors=tuple(actors))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

@@ -1,6 +1,6 @@
-"""Words given to a speaker by a mark alone: a quotation signed after a dash, a turn of a transcript opened by a name.
+"""Quotations given to a speaker by a mark alone: those signed after a dash.
 
-Takes words, quotations and zones, gives `Attribution`s whose cue is the dash or the colon.
+Takes words and quotations, gives `Attribution`s whose cue is the dash.
 """
 
 from __future__ import annotations
@@ -17,17 +17,14 @@ DASHES = frozenset({"—", "–", "―", "--", "---", "-", "~"})
 LONGEST_SIGNATURE = 16
 # After a name and a comma these begin what was spoken of, or when: "- Berg, on what the talks cost".
 OCCASIONS = frozenset({"about", "after", "at", "before", "during", "in", "on", "speaking", "when"})
-# "Read more: ...", "Note: ..." are no names; those are one common word or follow none of the forms below.
-LONGEST_TURN_NAME = 4
 
 
 def signed(parsed: ParsedStory, taken: Sequence[Range]) -> list[Attribution]:
-    """Signed quotations and turns whose words no other statement has. `taken`: ranges of content in order."""
+    """Signed quotations whose words no other statement has. `taken`: ranges of content."""
     covered = bytearray(len(parsed.tokens))
     for a, b in taken:
         covered[a:b] = b"\1" * (b - a)
-    found = [*signatures(parsed), *turns(parsed)]
-    return [one for one in found if not any(covered[a:b].count(1) * 2 > b - a for a, b in one.content)]
+    return [one for one in signatures(parsed) if not any(covered[a:b].count(1) * 2 > b - a for a, b in one.content)]
 
 
 def signatures(parsed: ParsedStory) -> Iterator[Attribution]:
@@ -74,37 +71,5 @@ def line_end(parsed: ParsedStory, first: int) -> int:
         and last - first <= LONGEST_SIGNATURE
         and "\n" not in text[tokens.end[last - 1] : tokens.start[last]]
     ):
-        last += 1
-    return last
-
-
-def turns(parsed: ParsedStory) -> Iterator[Attribution]:
-    """Paragraphs that open with a name in capitals and a colon ("SMITH: We will."), as transcripts set them."""
-    tokens = parsed.tokens
-    for sentence in parsed.sentences:
-        a = sentence.first
-        colon = next(
-            (i for i in range(a + 1, min(a + LONGEST_TURN_NAME + 1, sentence.last)) if tokens.text[i] == ":"), None
-        )
-        opens = a == 0 or "\n" in parsed.story.text[tokens.end[a - 1] : tokens.start[a]]
-        if colon is None or not opens or not all(is_capitals(tokens.text[i]) for i in range(a, colon)):
-            continue
-        end = paragraph_end(parsed, colon)
-        if end - colon > 2:
-            yield Attribution(
-                (colon, colon + 1), ((a, colon),), ((colon + 1, end),), (1.0, 1.0, 1.0), rule="turn of a transcript"
-            )
-
-
-def is_capitals(word: str) -> bool:
-    """A surname or title as transcripts set it, all in capitals, or the period of an abbreviation."""
-    return word == "." or (word.isupper() and len(word) > 1)
-
-
-def paragraph_end(parsed: ParsedStory, word: int) -> int:
-    """The first word after the paragraph that a word stands in."""
-    tokens, text = parsed.tokens, parsed.story.text
-    last = word + 1
-    while last < len(tokens) and "\n" not in text[tokens.end[last - 1] : tokens.start[last]]:
         last += 1
     return last

@@ -5,12 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from dateline.extract.attributes.cues import lexicon
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
 from dateline.record.tree import Tree
+from dateline.record.words import words as listed
 
 Range = tuple[int, int]
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+# How nouns for people end, where no list has them: "clockmaker", "publicist".
+MAKERS = ("er", "or", "ist", "man", "woman", "ian")
+BODIES = ("org_nouns", "group_nouns", "government_nouns")
 # How what belongs to a thing, or made it, hangs on it.
 BELONGS = frozenset({"nmod", "compound", "appos", "flat", "conj", "amod"})
 # Mentions that begin before a phrase and may reach into it: no more than this many stand one inside the other.
@@ -34,7 +39,19 @@ class Speakers:
         text = self._text(words)
         if enclosing is not None and text in FIRST_PERSON:
             return enclosing
-        return None if found is None else found.actor
+        return None if found is None or found.actor in self._nameless else found.actor
+
+    @cached_property
+    def _nameless(self) -> frozenset[str | None]:
+        """Actors that only pronouns stand for: nobody knows who "she" is, so she is not known to have said it."""
+        others = {m.actor for m in self._mentions if m.form != "pronoun"}
+        return frozenset(m.actor for m in self._mentions) - others
+
+    def name_in_label(self, words: Range) -> str | None:
+        """The surname in the label of a turn: MORROW of "KATE MORROW, HOST"; None of a letter alone."""
+        label = self._parsed.tokens.text[words[0] : words[1]]
+        end = next((i for i, word in enumerate(label) if word in {",", "("}), len(label))
+        return label[end - 1].upper() if end and len(label[end - 1]) > 1 else None
 
     def place_of(self, words: Range) -> str | None:
         """The first place that a phrase names: "in Geneva, Switzerland" is Geneva."""
@@ -59,7 +76,17 @@ class Speakers:
         # "The champion" of "the champion Nora Lind": the whole phrase stands for whom its name does.
         around = [m for m in near if m.actor is not None and m.span.start <= start[head] and end[head] <= m.span.end]
         owner = next((m for m in within if self._belongs(m, head)), best)
+        if owner is not best and owner is not None and owner.kind != "person" and self._is_someone(head):
+            owner = best
         return min(around, key=lambda m: len(m.span.text), default=owner)
+
+    def _is_someone(self, head: int) -> bool:
+        """Whether a noun is for a person, of whom a town or a body is none: "the last clockmaker of Port Sable"."""
+        tokens = self._parsed.tokens
+        lemma = tokens.lemma[head].lower()
+        if tokens.upos[head] != "NOUN" or any(lemma in listed(name) for name in BODIES):
+            return False
+        return lemma in listed("person_nouns") or (lemma.endswith(MAKERS) and lemma not in lexicon().lists["documents"])
 
     def _belongs(self, mention: Mention, head: int) -> bool:
         """Whether a mention hangs on a word as its owner or maker, or is a part of a phrase that has no syntax."""

@@ -14,11 +14,15 @@ from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
 from dateline.extract.attributes.anonymous import wants_no_name
 from dateline.extract.attributes.tree import Tree as CueTree
 from dateline.extract.attributes.tree import top
-from dateline.extract.attribution import Attribution, attributions, confidence_of
-from dateline.extract.continuations import continuations
+from dateline.extract.attribution import Attribution, attributions, confidence_of, parents
+from dateline.extract.continuations import ALONE, alone, continuations
 from dateline.extract.echoes import echoes, merged, only_above, recognised
+from dateline.extract.refusals import RULE as REFUSAL
+from dateline.extract.refusals import refusals
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
+from dateline.extract.transcripts import RULE as TURN
+from dateline.extract.transcripts import turns
 from dateline.extract.when import time_of, times_by_word
 from dateline.record import Record, Span, Statement
 from dateline.record.ids import finding_id
@@ -28,6 +32,9 @@ from dateline.record.tags import Range
 # A statement inside another's content is kept only where it is surely one of its own: the corpus that the encoder
 # learned from marks one level only, so its scores for inner ones are extrapolations.
 NESTED = 0.6
+EMPTY = frozenset({"PRON", "PUNCT"})
+# Zones that say nothing of the story.
+UNSPOKEN = frozenset({"boilerplate", "credit", "byline"})
 NESTED_KINDS = frozenset({"speech", "writing"})
 
 
@@ -51,11 +58,11 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     found = drafts(parsed)
     speakers = Speakers(record, parsed, parsed.tree)
     found = with_speakers(found, speakers)
+    around = [None if draft.parent is None else found[draft.parent].speaker for draft in found]
+    rows = [statement(parsed, record, draft, speakers, who) for draft, who in zip(found, around, strict=True)]
     times = times_by_word(parsed, record)
-    rows = [
-        statement(parsed, record, draft, speakers, time_of(parsed, times, draft.parts, draft.attributes))
-        for draft in found
-    ]
+    when = [time_of(parsed, times, draft.parts, draft.attributes) for draft in found]
+    rows = [row.model_copy(update={"time": time}) for row, time in zip(rows, when, strict=True)]
     unnamed = only_above(record)
     echo = echoes(parsed, rows, [zone_at(parsed, first_word(d.parts)) for d in found], unnamed)
     same = recognised(record, rows, echo, unnamed)
@@ -65,11 +72,13 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 def drafts(parsed: ParsedStory) -> list[Draft]:
     """The statements that the encoder found and the quotations that go on with one of them."""
     tree = tree_of(parsed)
-    by_head = attributions(parsed)
-    known = [*by_head, *signed(parsed, [r for one in by_head for r in one.content])]
-    kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) != "boilerplate"]
+    known = attributed(parsed, tree)
+    kept = [(one, parts_of(one)) for one in known if zone_at(parsed, one.cue[0]) not in UNSPOKEN]
     kept = [(one, parts) for one, parts in kept if not wants_no_name(tree, parts)]
-    read = [(one, *asked(tree, parts, attributes(parsed, tree, parts))) for one, parts in kept]
+    read = [
+        (one, *asked(tree, parts, refused(one, attributes(parsed, tree, parts, verbatim=one.rule == TURN))))
+        for one, parts in kept
+    ]
     read = [
         row
         for row in read
@@ -84,7 +93,21 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
         parts = Parts((), (), (quoted,))
         about = attributes(parsed, tree, parts, found[k].attributes)
         found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
+    for quoted in list(alone(parsed, [d.parts for d in found])):
+        parts = Parts((), (), (quoted,))
+        found.append(Draft(parts, attributes(parsed, tree, parts), ALONE, "quotation that names nobody"))
     return found
+
+
+def attributed(parsed: ParsedStory, tree: CueTree) -> list[Attribution]:
+    """All attributions, in order; turns of a transcript and what the encoder finds in them, but not their colons."""
+    spoken = turns(parsed)
+    colons = {one.cue[0] for one in spoken}
+    known = [*spoken, *(one for one in attributions(parsed) if colons.isdisjoint(range(*one.cue)))]
+    known += signed(parsed, [r for one in known for r in one.content])
+    known += refusals(parsed, tree, known)
+    known.sort(key=lambda one: one.cue)
+    return [replace(one, parent=parent) for one, parent in zip(known, parents(known), strict=True)]
 
 
 def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attributes]:
@@ -96,6 +119,13 @@ def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attrib
     if tree.has(head, "Tense=Past") and not tree.kids(head, "aux", "nsubj"):
         return replace(parts, source=()), about
     return parts, about
+
+
+def refused(one: Attribution, about: Attributes) -> Attributes:
+    """What a refusal to speak is, whatever the lexicon makes of its cue; where nothing is said, nothing is sure."""
+    if one.rule != REFUSAL:
+        return about
+    return replace(about, kind="speech", act="decline", certainty="underspecified", negated=False)
 
 
 def part_of_cue(tree: CueTree, one: Attribution, known: Sequence[Attribution]) -> bool:
@@ -112,10 +142,11 @@ def found_by(one: Attribution, about: Attributes) -> str:
 
 
 def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int]) -> int | None:
-    """The index of the nearest kept statement around this one."""
+    """The index of the nearest kept statement around this one: of those around its parent some do not reach so far."""
     around = one.parent
     while around is not None:
-        if known[around].cue in order:
+        holds = any(a <= one.cue[0] and one.cue[1] <= b for a, b in known[around].content)
+        if holds and known[around].cue in order:
             return order[known[around].cue]
         around = known[around].parent
     return None
@@ -134,6 +165,8 @@ def stands_alone(parsed: ParsedStory, one: Attribution, about: Attributes) -> bo
     """Whether a statement inside another one is worth a row: someone else's speech, surely found."""
     if about.kind not in NESTED_KINDS or not one.source or confidence_of(one) < NESTED:
         return False
+    if all(parsed.tokens.upos[i] in EMPTY for a, b in one.content for i in range(a, b)):
+        return False
     source = " ".join(parsed.tokens.text[i].lower() for a, b in one.source for i in range(a, b))
     return source not in FIRST_PERSON
 
@@ -141,6 +174,8 @@ def stands_alone(parsed: ParsedStory, one: Attribution, about: Attributes) -> bo
 def with_speakers(found: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     """Speakers, outer statements first: "I" inside a statement is its speaker."""
     out = list(found)
+    labels: dict[str, str] = {}
+    named: dict[int, str | None] = {}
     depth = {k: depth_of(found, k) for k in range(len(found))}
     for k in sorted(depth, key=lambda n: depth[n]):
         draft = out[k]
@@ -149,7 +184,15 @@ def with_speakers(found: Sequence[Draft], speakers: Speakers) -> list[Draft]:
         elif draft.parts.source:
             around = out[draft.parent].speaker if draft.parent is not None else None
             out[k] = replace(draft, speaker=speakers.actor_of(draft.parts.source[0], around))
-    return out
+        name = speakers.name_in_label(draft.parts.source[0]) if draft.found_by.startswith(TURN) else None
+        if name is not None and (speaker := out[k].speaker) is not None:
+            labels.setdefault(name, speaker)
+        named[k] = name
+    # Coreference may miss one of many labels; they name the same person all the same.
+    return [
+        replace(d, speaker=labels.get(named[k] or "")) if d.speaker is None and named[k] else d
+        for k, d in enumerate(out)
+    ]
 
 
 def depth_of(found: Sequence[Draft], k: int) -> int:
@@ -190,9 +233,9 @@ def first_word(parts: Parts) -> int:
 
 
 def statement(
-    parsed: ParsedStory, record: Record, draft: Draft, speakers: Speakers, time: str | None = None
+    parsed: ParsedStory, record: Record, draft: Draft, speakers: Speakers, around: str | None = None
 ) -> Statement:
-    """One row without its relations to others."""
+    """One row without its relations to others; `around`: the speaker of the statement that it stands in."""
     about = draft.attributes
     source, cue = spans(parsed, draft.parts.source), spans(parsed, draft.parts.cue)
     return Statement(
@@ -205,9 +248,8 @@ def statement(
         kind=about.kind,
         act=about.act,
         quotation=about.quotation,
-        addressee=None if about.addressee is None else speakers.actor_of(about.addressee),
+        addressee=None if about.addressee is None else speakers.actor_of(about.addressee, around),
         medium=None if about.medium is None else spans(parsed, (about.medium,))[0],
-        time=time,
         place=None if about.place is None else speakers.place_of(about.place),
         certainty=about.certainty,
         negated=about.negated,

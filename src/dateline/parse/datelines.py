@@ -27,6 +27,9 @@ def dateline_end(paragraph: str, first: bool) -> int | None:
             found = COLON.match(paragraph) if first else None
             if found is None or found.group(1) not in setting().colon_cities:
                 return None
+    # In a story all in capitals an agency still tells a dateline from a label.
+    if (bracket := BRACKET.search(found.group().rstrip(" -—–―"))) and _is_agency(bracket.group(1)):
+        return len(found.group().rstrip())
     following = paragraph[found.end() : found.end() + LOOKAHEAD]
     return len(found.group().rstrip()) if any(map(str.islower, following)) else None
 

@@ -6,12 +6,17 @@ Takes text and its words, gives outermost `Quotation`s in order. Unbalanced mark
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dateline.parse.marks import Mark, marks
 from dateline.parse.paragraphs import Range, paragraphs
 from dateline.parse.tokens import Word
 from dateline.record.parsed import Quotation
+
+ENDS = frozenset({".", "!", "?"})
+WHO = frozenset({"He", "She", "They"})
+SAYS = frozenset({"said", "says", "say", "added", "adds", "told", "tells", "asked", "asks", "wrote", "writes"})
 
 
 class Quoted(NamedTuple):
@@ -28,13 +33,39 @@ def quotations(text: str, words: Sequence[Word], blocks: Sequence[Range] | None 
     out: list[Quotation] = []
     pending = False
     blocks = paragraphs(text) if blocks is None else blocks
-    for (first, last), found in _by_paragraph(words, blocks, marks(text, words)):
+    rows = list(_by_paragraph(words, blocks, marks(text, words)))
+    for ((first, last), found), after in zip_longest(rows, rows[1:]):
         pairs = list(_pairs(found, first, last, pending))
+        if pairs and not pairs[-1].closed and not (after and _opens(text, words, pairs[-1], *after)):
+            pairs[-1] = pairs[-1]._replace(last=_end_of_open(text, words, pairs[-1]))
         for k, pair in enumerate(pairs):
             continues = pending and k == 0 and pair.first == first
             out.append(_quotation(words, pair, continues))
         pending = bool(pairs) and pairs[-1].last == last and not pairs[-1].closed
     return tuple(out)
+
+
+def _opens(text: str, words: Sequence[Word], pair: Quoted, block: Range, found: list[Mark]) -> bool:
+    """Whether a paragraph begins with the mark that opened a quotation, as one does that goes on with it."""
+    if not found or found[0].word != block[0] or found[0].shape == "close":
+        return False
+    (a, b, _), (c, d, _) = words[pair.first], words[block[0]]
+    return text[a:b] == text[c:d]
+
+
+def _end_of_open(text: str, words: Sequence[Word], pair: Quoted) -> int:
+    """Where a quotation that nobody closes ends at the latest.
+
+    One that begins inside a sentence ends with it; another one where a sentence says who goes on speaking.
+    """
+    inside = pair.first + 1 < pair.last and text[words[pair.first + 1][0]].islower()
+    for i in range(pair.first + 1, pair.last - 2):
+        start, end, _ = words[i]
+        if text[start:end] in ENDS:
+            following = [text[a:b] for a, b, _ in words[i + 1 : i + 3]]
+            if (inside and following[0][0].isupper()) or (following[0] in WHO and following[1] in SAYS):
+                return i + 1
+    return pair.last
 
 
 def _by_paragraph(

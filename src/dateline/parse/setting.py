@@ -95,7 +95,8 @@ def _closing_credit(agencies: list[str], openings: list[str], credit: str) -> st
     chained = rf"(?:{NAMES}\s?/\s?)?(?:{agency})\s?/[^()]{{1,80}}"
     library = r"(?:[^()]{1,60}/)?(?:AP Photo|Getty Images|AFP Photo)[^()]{0,80}"
     labelled = rf"(?i:{opening})(?: by|:| courtesy)[^()]{{1,80}}"
-    return rf"(?:(?<=[.!?\"”’)\]])\s+{pictured}(?:{credit})\.?|\s*\((?:{chained}|{library}|{labelled})\)\.?)$"
+    paper = rf"(?<=[.!?\"”’]\s\(){NAME}(?: {NAME}){{1,3}}\s?/\s?{NAMES}"
+    return rf"(?:(?<=[.!?\"”’)\]])\s+{pictured}(?:{credit})\.?|\s*\((?:{chained}|{library}|{labelled}|{paper})\)\.?)$"
 
 
 def is_date(line: str) -> bool:

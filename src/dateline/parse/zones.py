@@ -21,6 +21,8 @@ LONGEST_HEADLINE, FEWEST_WORDS = 160, 3
 # "Name (2)" above a caption.
 MOST_LABEL_WORDS = 5
 LONGEST_LISTED = 250
+# Words in small letters of a credit: "Photo: Ana Ruiz, courtesy of the museum of the city".
+MOST_SMALL_WORDS = 6
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", ":", ";", ",", "…")
 
 
@@ -64,10 +66,15 @@ def _kind(line: str, margin: bool, top: bool, byline: str) -> ZoneKind:
     if top and is_date(line):
         return "dateline"
     if is_credit(line):
-        return "credit"
+        return "caption" if closing_credit(line) or _tells(line) else "credit"
     if is_boilerplate(line):
         return "boilerplate"
     return "caption" if is_caption(line) else "body"
+
+
+def _tells(line: str) -> bool:
+    """Whether there is a sentence behind the label of a picture, and not only who took it."""
+    return sum(word.islower() for word in line.split()) > MOST_SMALL_WORDS
 
 
 def _mark_section(lines: Sequence[str], kinds: list[ZoneKind]) -> None:
@@ -101,14 +108,16 @@ def _mark_headline(lines: Sequence[str], kinds: list[ZoneKind], title: str) -> N
             break
         kinds[i] = "headline"
         wanted = wanted[len(plain) :]
-    if not title and kinds[first] == "body" and _is_headline(lines, kinds, first):
+    # A title that no line repeats, as of another edition, says nothing of the lines.
+    if "headline" not in kinds and kinds[first] == "body" and _is_headline(lines, kinds, first):
         kinds[first] = "headline"
 
 
 def _is_headline(lines: Sequence[str], kinds: Sequence[ZoneKind], first: int) -> bool:
     line = lines[first]
     after = next((lines[i] for i in range(first + 1, len(lines)) if kinds[i] == "body"), "")
-    short = len(line) <= LONGEST_HEADLINE and len(line.split()) >= FEWEST_WORDS
+    signed = first + 1 < len(lines) and kinds[first + 1] == "byline"
+    short = len(line) <= LONGEST_HEADLINE and (signed or len(line.split()) >= FEWEST_WORDS)
     running = after.endswith(SENTENCE_ENDS) and len(after) > len(line)
     return short and running and not line.endswith((".", ":", ",", ";")) and line[0] not in "-*•"
 

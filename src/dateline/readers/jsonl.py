@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -14,19 +15,27 @@ from dateline.errors import BadLine, SkipStory
 from dateline.record.failure import Failure
 from dateline.record.story import Story
 
+log = logging.getLogger(__name__)
+
 
 def read(source: BinaryIO) -> Iterator[Story | Failure]:
     """JSON Lines: a story per line; empty lines are passed over, but counted."""
+    unknown: set[str] = set()
     # A binary file ends its lines at b"\n" only: U+2028 or U+0085 inside a text do not cut it.
     for number, line in enumerate(source, start=1):
         if line := line.removeprefix(codecs.BOM_UTF8).strip():
-            yield story(number, line)
+            yield story(number, line, unknown)
 
 
-def story(number: int, line: bytes) -> Story | Failure:
-    """The story of one line."""
+def story(number: int, line: bytes, unknown: set[str]) -> Story | Failure:
+    """The story of one line. `unknown`: keys that no story has and that were named before."""
     try:
-        return Story.model_validate(_object(number, line))
+        fields = _object(number, line)
+        if strange := fields.keys() - Story.model_fields.keys() - unknown:
+            unknown |= strange
+            known = ", ".join(Story.model_fields)
+            log.warning("line %d: %s left out, here and below; a story has %s", number, _listed(strange), known)
+        return Story.model_validate(fields)
     except SkipStory as error:
         return Failure.of(f"line {number}", error)
 
@@ -44,6 +53,10 @@ def _object(number: int, line: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise BadLine(number, f"it holds {_kind(value)}, not an object")
     return value
+
+
+def _listed(keys: set[str]) -> str:
+    return ", ".join(ascii(key)[:60] for key in sorted(keys)[:10])
 
 
 def _kind(value: Any) -> str:

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from dateline.errors import SkipStory
+from dateline.errors import NotText, SkipStory
 from dateline.record.failure import Failure
 from dateline.record.story import Story
 
@@ -26,6 +26,9 @@ MARKS = (
 )
 # What most English text that is not UTF-8 was written in; the WHATWG encoding standard takes it for Latin-1, too.
 FALLBACK = "cp1252"
+# Bytes that no text in it has, and the share of them above which there is none: of random bytes 13 in 100 are such.
+STRANGE = bytes(b for b in (*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D) if b not in b"\t\n\v\f\r\x1a\x1b")
+MOST_STRANGE, FEW_STRANGE = 0.01, 3
 
 
 def read(source: BinaryIO, **metadata: str | None) -> Iterator[Story | Failure]:
@@ -40,11 +43,17 @@ def read(source: BinaryIO, **metadata: str | None) -> Iterator[Story | Failure]:
 
 
 def decoded(data: bytes) -> str:
-    """The text that the bytes hold; what cannot be decoded becomes U+FFFD, with a warning in the log."""
+    """The text that the bytes hold; what cannot be decoded becomes U+FFFD, with a warning in the log.
+
+    Raises `NotText` where too much cannot.
+    """
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         encoding = FALLBACK if encoding == "utf-8" else encoding
+        strange = len(data) - len(data.translate(None, STRANGE))
+        if encoding == FALLBACK and strange > max(FEW_STRANGE, MOST_STRANGE * len(data)):
+            raise NotText(strange, len(data)) from error
         log.warning("byte %d is no %s (%s); read as %s", error.start, error.encoding, error.reason, encoding)
         return data.decode(encoding, errors="replace")

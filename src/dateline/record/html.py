@@ -94,9 +94,15 @@ def _pieces(text: str, labelled: list[tuple[Span, Label]]) -> Iterator[tuple[str
 def _table(voiced: list[Voiced]) -> str:
     if not voiced:
         return "<p>No statements.</p>"
-    head = "".join(f"<th>{name}</th>" for name in ("speaker", "cue", "content", "how sure", "where"))
+    head = "".join(f"<th>{name}</th>" for name in ("speaker", "cue", "content", "how sure", "where", "id"))
     rows = "".join(_row(statement, speaker) for statement, speaker in voiced)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _where(statement: Statement) -> str:
+    """From the first character of the statement to after the last, as in the table of the command."""
+    spans = statement.spans
+    return f"{min(span.start for span in spans)}–{max(span.end for span in spans)}" if spans else "—"
 
 
 def _row(statement: Statement, speaker: str) -> str:
@@ -105,6 +111,7 @@ def _row(statement: Statement, speaker: str) -> str:
         joined_text(statement.cue),
         joined_text(statement.content),
         f"{statement.confidence:.0%}",
-        ", ".join(f"{span.start}–{span.end}" for span in statement.content),
+        _where(statement),
+        statement.id,
     )
     return "<tr>" + "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in cells) + "</tr>"

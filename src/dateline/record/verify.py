@@ -7,10 +7,12 @@ is left to tests of the reader.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
@@ -26,7 +28,11 @@ CODES: Final = {
     "shape": "no record of this schema: an unknown key, a wrong type, a value outside its list or range",
     "absent": "a key of the contract is missing",
     "span": "a span is not a slice of the story's text",
-    "order": "zones or sentences overlap, run backwards or leave the text",
+    "order": "zones or sentences overlap, run backwards or leave the text; findings are not in the order of the text",
+    "zone": "a part of the text is in no zone, or a sentence is not of the kind of its zone",
+    "head": "the head of a mention is not part of its span",
+    "alias": "an alias of an actor is not in the text",
+    "quotation": "a quotation is not that of its statement, or does not fit its form",
     "duplicate": "two things have one id",
     "dangling": "an id is referred to and does not exist",
     "reference": "a mention refers to more than one of actor, place and time",
@@ -108,8 +114,13 @@ def _differences(given: Any, whole: Any, where: str) -> Iterator[Violation]:
     elif isinstance(whole, list):
         for index, (one, other) in enumerate(zip(given, whole, strict=True)):
             yield from _differences(one, other, f"{where}[{index}]")
-    elif given != whole or isinstance(given, bool) is not isinstance(whole, bool):
+    elif given != whole or isinstance(given, bool) is not isinstance(whole, bool) or _rounded(given, whole):
         yield Violation("shape", where, f"{given!r} should be {whole!r}")
+
+
+def _rounded(given: Any, whole: Any) -> bool:
+    """Whether a number is no offset: 3.0 for 3. The reverse is how some programs write numbers."""
+    return isinstance(given, float) and isinstance(whole, int)
 
 
 def _parts(value: Any, where: str) -> Iterator[tuple[str, Span | BaseModel]]:
@@ -140,10 +151,23 @@ def not_slices(record: Record) -> Iterator[Violation]:
 
 
 def out_of_order(record: Record) -> Iterator[Violation]:
-    """Zones and sentences that are empty, overlap the one before, or leave the text."""
+    """Zones and sentences that are empty, overlap the one before, or leave the text; findings that run backwards."""
     length = len(record.story.text)
     yield from _disorder("story.zones", record.story.zones, length)
     yield from _disorder("sentences", record.sentences, length)
+    yield from _backwards("mentions", [row.span.start for row in record.mentions])
+    yield from _backwards("statements", [_begin(row) for row in record.statements])
+    first: dict[str | None, int] = {}
+    for number, mention in enumerate(record.mentions):
+        first.setdefault(mention.actor, number)
+    # Whoever is mentioned nowhere by an id comes where the reader puts them.
+    yield from _backwards("actors", [first[row.id] for row in record.actors if row.id in first])
+
+
+def _backwards(name: str, starts: Sequence[int]) -> Iterator[Violation]:
+    for index, (before, start) in enumerate(pairwise(starts), start=1):
+        if start < before:
+            yield Violation("order", f"{name}[{index}]", "it stands in the text before the one that it follows here")
 
 
 def _disorder(name: str, rows: Iterable[Zone | SentenceRow], length: int) -> Iterator[Violation]:
@@ -153,6 +177,52 @@ def _disorder(name: str, rows: Iterable[Zone | SentenceRow], length: int) -> Ite
             message = f"[{row.start}, {row.end}) must begin at {last} or later, end after its start and within {length}"
             yield Violation("order", f"{name}[{index}]", message)
         last = max(last, row.end)
+
+
+def wrong_zones(record: Record) -> Iterator[Violation]:
+    """Text outside all zones of a story that was read, and sentences that say they are of another zone."""
+    zones, text = record.story.zones, record.story.text
+    if not zones and not record.sentences:
+        return
+    ends = [0, *(zone.end for zone in zones)]
+    for end, start in zip(ends, [*(zone.start for zone in zones), len(text)], strict=True):
+        if text[end:start].strip():
+            yield Violation("zone", "story.zones", f"the text at [{end}, {start}) is in no zone")
+    starts = [zone.start for zone in zones]
+    for index, row in enumerate(record.sentences):
+        at = bisect_right(starts, row.start) - 1
+        if at >= 0 and zones[at].kind != row.zone:
+            yield Violation("zone", f"sentences[{index}]", f"it is {row.zone!r} in a zone that is {zones[at].kind!r}")
+
+
+def loose_heads(record: Record) -> Iterator[Violation]:
+    """Heads outside their mention."""
+    for index, row in enumerate(record.mentions):
+        if not row.span.start <= row.head.start < row.head.end <= row.span.end:
+            yield Violation("head", f"mentions[{index}]", f"{row.head.text!r} is not part of {row.span.text!r}")
+
+
+def strange_names(record: Record) -> Iterator[Violation]:
+    """Aliases that the story does not use."""
+    for index, row in enumerate(record.actors):
+        for alias in row.aliases:
+            if alias not in record.story.text:
+                yield Violation("alias", f"actors[{index}]", f"{alias!r} is not in the text")
+
+
+def strange_quotations(record: Record) -> Iterator[Violation]:
+    """Quotations that share nothing with the content, and forms that do not fit them.
+
+    Words after a colon may be direct without marks, as transcripts set them.
+    """
+    for index, row in enumerate(record.statements):
+        where = f"statements[{index}]"
+        for span in row.quotation:
+            if not any(span.start < part.end and part.start < span.end for part in row.content):
+                yield Violation("quotation", where, f"{span.text[:40]!r} holds none of the content")
+        verbatim = row.form == "direct" and any(span.text.endswith(":") for span in row.cue)
+        if bool(row.quotation) is not (row.form != "indirect") and not verbatim:
+            yield Violation("quotation", where, f"its form is {row.form!r}, with {len(row.quotation)} quotations")
 
 
 def duplicates(record: Record) -> Iterator[Violation]:
@@ -281,6 +351,10 @@ def _against(event: Event, unnamed: set[str | None]) -> Iterator[str]:
 CHECKS: Final[tuple[Callable[[Record], Iterator[Violation]], ...]] = (
     not_slices,
     out_of_order,
+    wrong_zones,
+    loose_heads,
+    strange_names,
+    strange_quotations,
     duplicates,
     dangling,
     double_references,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.extract.attributes import Parts, attributes
 from dateline.extract.attributes.acts import content_act
 from dateline.extract.attributes.tree import tree_of
 from tests.builders import parsed_story
@@ -47,3 +48,30 @@ def test_what_quoted_words_do(table: str, act: str | None):
 def test_what_reported_words_do(table: str, act: str | None):
     tree = tree_of(parsed_story(table))
     assert content_act(tree, ((0, len(tree)),), quoted=False) == act
+
+
+def attributed(table: str, cue: tuple[int, int], content: tuple[int, int]):
+    parsed = parsed_story(table)
+    return attributes(parsed, tree_of(parsed), Parts(((0, 1),), (cue,), (content,)))
+
+
+ASKED = "Walsh = PROPN 2 nsubj\nasked ask VERB 0 root\nArden = PROPN 2 obj\nfor = ADP 5 case\nmoney = NOUN 2 obl"
+OPEN = (
+    "Walsh = PROPN 4 nsubj\ndid do AUX 4 aux\nnot = PART 4 advmod\nrule = VERB 0 root\nout = ADP 4 compound:prt\n"
+    "talks talk NOUN 4 obj"
+)
+
+
+def test_to_ask_for_something_is_to_demand_it():
+    assert attributed(ASKED, (1, 2), (2, 5)).act == "demand"
+
+
+def test_what_is_not_ruled_out_is_possible():
+    found = attributed(OPEN, (1, 5), (5, 6))
+    assert (found.act, found.certainty, found.negated) == ("assert", "possible", False)
+    assert attributed(OPEN.replace("not = PART", "soon = ADV"), (1, 5), (5, 6)).act == "decline"
+
+
+def test_a_news_conference_that_is_told_is_a_medium():
+    table = "Walsh = PROPN 2 nsubj\ntold tell VERB 0 root\na = DET 4 det\nbriefing = NOUN 2 obj\nno = INTJ 2 ccomp"
+    assert attributed(table, (1, 2), (4, 5)).medium == (2, 4)

@@ -70,3 +70,33 @@ def test_certainty_of_the_main_predicate(table: str, certainty: str):
 def test_most_sentences_decide_on_negation():
     tree = tree_of(parsed_story(f"{NOT_LEAVE}\n\n{PLAIN}\n\n{PLAIN}"))
     assert not negated_content(tree, ((0, len(tree)),))
+
+
+MIGHT = (
+    "It it PRON 3 nsubj\nmight = AUX 3 aux\nend = VERB 0 root\nif = SCONJ 6 mark\nrains rain NOUN 6 nsubj\n"
+    "return = VERB 3 advcl"
+)
+
+
+def test_a_modal_counts_before_a_condition():
+    tree = tree_of(parsed_story(MIGHT))
+    assert clause_certainty(tree, 2) == "possible"
+    assert clause_certainty(tree_of(parsed_story(MIGHT.replace("might", "will"))), 2) == "underspecified"
+
+
+def test_maybe_by_itself_is_possible():
+    assert clause_certainty(tree_of(parsed_story("Maybe maybe ADV 0 root")), 0) == "possible"
+
+
+def test_what_one_heard_is_no_guess():
+    table = "I = PRON 2 nsubj\nheard hear VERB 0 root\nit = PRON 2 obj"
+    assert clause_certainty(tree_of(parsed_story(table)), 1) == "certain"
+
+
+LEFT = "Dahl = PROPN 2 nsubj\nleft leave VERB 0 root"
+
+
+@pytest.mark.parametrize(("table", "negated"), [(f"{NOBODY}\n\n{LEFT}", True), (f"{LEFT}\n\n{NOBODY}", False)])
+def test_of_two_sentences_the_first_decides_whether_they_deny(table: str, negated: bool):
+    tree = tree_of(parsed_story(table))
+    assert negated_content(tree, ((0, 4),)) is negated

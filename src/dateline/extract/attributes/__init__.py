@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.attributes.acts import act_of, cue_negated
+from dateline.extract.attributes.acts import act_of, cue_negated, is_left_open
 from dateline.extract.attributes.addressee import addressee_of, required_of
 from dateline.extract.attributes.anonymous import is_anonymous
 from dateline.extract.attributes.certainty import certainty_of, negated_content
@@ -44,15 +44,21 @@ class Attributes:
     found_by: str
 
 
-def attributes(parsed: ParsedStory, tree: Tree, parts: Parts, first: Attributes | None = None) -> Attributes:
-    """`first`: the statement that this one, which has no cue, goes on with; its kind and addressee are taken over."""
-    form = form_of(parsed, parts)
+def attributes(
+    parsed: ParsedStory, tree: Tree, parts: Parts, first: Attributes | None = None, *, verbatim: bool = False
+) -> Attributes:
+    """`first`: the statement that this one, which has no cue, goes on with; its kind and addressee are taken over.
+
+    `verbatim`: the words are given as they were spoken, in quotation marks or not.
+    """
+    form = "direct" if verbatim else form_of(parsed, parts)
     quoted = form == "direct"
     medium = medium_of(tree, parts)
     sense = used_sense(tree, parts, medium, form != "indirect")
     if first and not parts.cue:
         sense = replace(sense, kind=first.kind)
     act = act_of(tree, parts, sense, quoted)
+    left_open = is_left_open(tree, parts, sense)
     addressee = addressee_of(tree, parts, sense, medium) or (first.addressee if first else None)
     if addressee is None and quoted and act == "demand":
         addressee = required_of(tree, parts)
@@ -63,7 +69,7 @@ def attributes(parsed: ParsedStory, tree: Tree, parts: Parts, first: Attributes 
         form=form,
         kind=sense.kind,
         act=act,
-        certainty=certainty_of(tree, parts.content, sense, act),
+        certainty="possible" if left_open else certainty_of(tree, parts.content, sense, act),
         negated=is_negated_statement(tree, parts, sense, act),
         addressee=addressee,
         medium=medium.span if medium else None,
@@ -77,7 +83,8 @@ def attributes(parsed: ParsedStory, tree: Tree, parts: Parts, first: Attributes 
 def is_negated_statement(tree: Tree, parts: Parts, sense: Sense, act: Act | None) -> bool:
     """Negated by its content, or by a cue that says it was not believed, wished or announced; by both it is not."""
     inside = negated_content(tree, parts.content)
-    return inside != (act != "decline" and cue_negated(tree, parts.cue, sense))
+    refused = act == "decline" or sense.act == "decline"
+    return inside != (not refused and cue_negated(tree, parts.cue, sense))
 
 
 def reason(sense: Sense, medium: Medium | None) -> str:

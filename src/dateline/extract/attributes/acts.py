@@ -32,6 +32,8 @@ TELLING = frozenset(("tell", "say", "shout", "signal"))
 
 def act_of(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None:
     """The act of a statement; `quoted`: whether its content is in quotation marks."""
+    if is_left_open(tree, parts, sense):
+        return "assert"
     if is_refusal(tree, parts, sense) or said_words(tree, parts.content) == NO_COMMENT:
         return "decline"
     if sense.act is None:
@@ -57,6 +59,13 @@ def is_refusal(tree: Tree, parts: Parts, sense: Sense) -> bool:
     return tree.lemma[sense.head] in lexicon().lists["answering"] or sense.act == "decline"
 
 
+def is_left_open(tree: Tree, parts: Parts, sense: Sense) -> bool:
+    """Whether it is the refusal that is negated: "did not rule out", "has not refused"."""
+    if sense.head is None or tree.lemma[sense.head] not in lexicon().lists["refusing"]:
+        return False
+    return sense.act == "decline" and cue_negated(tree, parts.cue, sense)
+
+
 def cue_negated(tree: Tree, cue: Sequence[Range], sense: Sense) -> bool:
     """Whether the cue itself is negated, inside its words or beside them; "refused to" is not counted."""
     if sense.head is None:
@@ -75,11 +84,17 @@ def told_act(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None
 def reshaped(tree: Tree, parts: Parts, sense: Sense) -> Act | None:
     """What becomes of the cue's act: asked to do something is a demand, a rejected allegation a denial."""
     main = roots(tree, parts.content)
-    if sense.entry == "ask" and any(is_infinitive(tree, i) for i in main):
+    if sense.entry == "ask" and any(is_infinitive(tree, i) or wanted_for(tree, sense, i) for i in main):
         return "demand"
     if sense.act == "decline" and any(tree.lemma[i] in lexicon().lists["claims"] for i in main):
         return "deny"
     return sense.act
+
+
+def wanted_for(tree: Tree, sense: Sense, i: int) -> bool:
+    """Whether something is asked for: "asked the agency for a briefing"."""
+    near = () if sense.head is None else (sense.head, i)
+    return any("for" in tree.cases(c) for word in near for c in tree.kids(word, "obl", "nmod"))
 
 
 def content_act(tree: Tree, content: Sequence[Range], quoted: bool) -> Act | None:

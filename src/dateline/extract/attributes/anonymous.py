@@ -57,7 +57,9 @@ def is_anonymous(tree: Tree, parts: Parts) -> bool | None:
 def is_named(tree: Tree, i: int) -> bool:
     """Whether a phrase gives a name: its head is one, or has one beside it ("his aide, Ivo Dahl")."""
     beside = [i, *tree.kids(i, "flat", "appos", "conj"), *range(i + 1, min(i + 2, len(tree)))]
-    return any(tree.upos[c] == "PROPN" and tree.sentence[c] == tree.sentence[i] for c in beside)
+    names = (c for c in beside if tree.upos[c] == "PROPN" and tree.sentence[c] == tree.sentence[i])
+    # At the beginning of a sentence the parser takes "Rebels" for a name.
+    return any(tree.lemma[c] not in unnamed().people or not tree.has(c, "Number=Plur") for c in names)
 
 
 def is_definite(tree: Tree, i: int) -> bool:

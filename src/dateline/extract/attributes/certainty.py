@@ -55,12 +55,14 @@ def predications(tree: Tree, root: int) -> Iterator[int]:
 
 def word_grades(tree: Tree, i: int) -> list[Certainty]:
     """What the auxiliaries, adverbs, conditions and comment clauses of a predicate, and the predicate, say of it."""
+    modal = auxiliary_grades(tree, i)
     return [
-        *auxiliary_grades(tree, i),
-        *graded("adverbs", [tree.lemma[c] for c in tree.kids(i, "advmod")]),
+        *modal,
+        *graded("adverbs", [tree.lemma[c] for c in (i, *tree.kids(i, "advmod"))]),
         *governing_grades(tree, i),
         *(grade for c in tree.kids(i, "parataxis") for grade in governing_grades(tree, c)),
-        *condition_grades(tree, i),
+        # "It might be lifted if rains return" is possible; "it will be if they do" hangs on it alone.
+        *(condition_grades(tree, i) if not modal else ()),
         *comment_grades(tree, i),
     ]
 
@@ -90,6 +92,7 @@ def comment_grades(tree: Tree, i: int) -> list[Certainty]:
     """What "I think" says right before the clause of a predicate, whatever the tree makes of it."""
     before = range(max(0, i - COMMENT_BEFORE), i + 1)
     verbs = [k for k in before if tree.sentence[k] == tree.sentence[i] and k and tree.text[k - 1] in SELF]
+    verbs = [k for k in verbs if not tree.kids(k, "obj")]
     return graded("own", [tree.lemma[k] for k in verbs if tree.upos[k] in ("VERB", "_")])
 
 
@@ -105,6 +108,6 @@ def graded(section: str, lemmas: Sequence[str]) -> list[Certainty]:
 
 
 def negated_content(tree: Tree, content: Sequence[Range]) -> bool:
-    """Whether the main predicate is negated in most sentences of the content."""
+    """Whether the main predicate is negated in most sentences of the content; in half of them, whether in the first."""
     found = [any(is_negated(tree, i) for i in predications(tree, root)) for root in roots(tree, content)]
-    return sum(found) * 2 > len(found)
+    return sum(found) * 2 > len(found) or (sum(found) * 2 == len(found) and any(found[:1]))

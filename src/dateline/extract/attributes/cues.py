@@ -18,6 +18,7 @@ LISTS = (
     "documents",
     "evidence_sources",
     "answering",
+    "refusing",
     "claims",
     "naming",
     "wrongs",

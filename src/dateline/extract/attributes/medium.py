@@ -54,6 +54,8 @@ def places_for_media(tree: Tree, cue: int, parts: Parts) -> Iterator[int]:
     own = [cue, *(i for i in words_in(parts.cue) if tree.upos[i] in ("VERB", "NOUN") and i != cue)]
     for word in own:
         yield from after_preposition(tree, word)
+        # "Told a news conference".
+        yield from (i for i in tree.kids(word, "obj", "iobj") if sort_of(tree, i) == "event")
     yield from carriers(tree, cue, own)
     for word in own:
         for clause in tree.kids(word, "advcl"):
