@@ -26,7 +26,7 @@ MARKS = (
 )
 # What most English text that is not UTF-8 was written in; the WHATWG encoding standard takes it for Latin-1, too.
 FALLBACK = "cp1252"
-# Bytes that no text in it has, and the share of them above which there is none: of random bytes 13 in 100 are such.
+# Bytes that no text in it has, and the share of them above which there is none: of random bytes 12 in 100 are such.
 STRANGE = bytes(b for b in (*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D) if b not in b"\t\n\v\f\r\x1a\x1b")
 MOST_STRANGE, FEW_STRANGE = 0.01, 3
 
