@@ -5,7 +5,7 @@ Takes clustered mentions, gives the Record with its actors.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.record import Actor, Mention, Record
@@ -40,9 +40,10 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     known = identities(Context.of(scene), clusters)
     actors: dict[str, Actor] = {}
     ids: dict[str, str] = {}
+    numbers: Counter[str] = Counter()
     for keys in same(known):
         items = sorted((item for key in keys for item in clusters[key]), key=lambda item: item.index)
-        actor = actor_of(record.story.id, [item.mention for item in items], known[keys[0]], actors)
+        actor = actor_of(record.story.id, [item.mention for item in items], known[keys[0]], numbers)
         actors[actor.id] = actor
         ids.update(dict.fromkeys(keys, actor.id))
     pointed = (m if m.actor is None else m.model_copy(update={"actor": ids[m.actor]}) for m in record.mentions)
@@ -73,11 +74,11 @@ def same(known: Mapping[str, Identity]) -> list[list[str]]:
     return list(groups.values())
 
 
-def actor_of(story: str, mentions: Sequence[Mention], identity: Identity, taken: dict[str, Actor]) -> Actor:
-    """The actor of a cluster; of two with one name the later is numbered, so that no two share an id."""
+def actor_of(story: str, mentions: Sequence[Mention], identity: Identity, numbers: Counter[str]) -> Actor:
+    """The actor of a cluster. `numbers`: how often each name was given so far."""
     full = identity.name if identity.name and not spelled_out(mentions, identity) else full_name(mentions)
     if identity.key is None:
-        full = distinct(full, story, taken)
+        full = distinct(full, numbers)
     return Actor(
         id=identity.key or actor_id(story, full),
         name=full,
@@ -128,13 +129,12 @@ def without_article(phrase: str) -> str:
     return next((one_line[len(a) :] for a in ARTICLES if lower.startswith(a) and len(lower) > len(a)), one_line)
 
 
-def distinct(name: str, story: str, taken: dict[str, Actor]) -> str:
-    """The name, numbered where another actor of the story has it."""
-    number, candidate = 1, name
-    while actor_id(story, candidate) in taken:
-        number += 1
-        candidate = f"{name} ({number})"
-    return candidate
+def distinct(name: str, numbers: Counter[str]) -> str:
+    """The name; of two actors with one name the later is numbered, so that no two share an id."""
+    numbers[name] += 1
+    if numbers[name] == 1:
+        return name
+    return distinct(f"{name} ({numbers[name]})", numbers)
 
 
 def kind_of(mentions: Sequence[Mention], identity: Identity) -> ActorKind:

@@ -8,7 +8,7 @@ Until the actors step makes its table, the id in `actor` is that of the first me
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
@@ -48,13 +48,14 @@ def with_lists(parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
 
 @dataclass(slots=True)
 class Cast:
-    """The entities so far: by mention, by how lately the story spoke of them, states by country, relatives by whose."""
+    """The entities so far: by mention, by how lately spoken of, states, relatives by whose, peoples by their word."""
 
     by_mention: dict[int, Entity]
     recent: list[Entity]
     states: dict[str, Entity]
     relatives: dict[tuple[Entity, str], Entity]
     ranker: Ranker
+    peoples: dict[str, Entity] = field(default_factory=dict)
 
 
 def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
@@ -94,7 +95,8 @@ def resolved(scene: Scene, item: Item, cast: Cast) -> Entity | None:
     elif item.mention.form == "nominal" and item.mention.kind in ACTING:
         found = described(scene, item, cast)
     elif item.mention.form == "demonym" and people(scene, item):
-        found = Entity("group", plural=True), "people of a nationality"
+        same = cast.peoples.setdefault(scene.lower(item.head), Entity("group", plural=True))
+        found = same, "people of a nationality"
     else:
         return None
     if found is None:

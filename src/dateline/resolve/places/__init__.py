@@ -69,8 +69,9 @@ def written(
         else:
             new.append(added(parsed, top, choice))
     mentions = in_order([pointed.get(m.id, m) for m in record.mentions], new)
-    left = {m.actor for m in mentions}
-    actors = tuple(a for a in record.actors if a.id in left) if pointed else record.actors
+    left = {m.actor: k for k, m in reversed(list(enumerate(mentions)))}
+    # In the order of their first mentions, which may no longer be those of before.
+    actors = tuple(sorted((a for a in record.actors if a.id in left), key=lambda a: left[a.id]))
     return record.with_findings(places=tuple(places.values()), mentions=mentions, actors=actors)
 
 
@@ -94,9 +95,13 @@ def place_of(choice: Choice, group: Group) -> Place:
 def moved(parsed: ParsedStory, mention: Mention, top: Toponym, choice: Choice) -> Mention:
     """A mention that points to its place; its head is the name that the gazetteer has ("northern | Iraq")."""
     kind = mention.kind if mention.kind == "facility" else "location"
+    head = span(parsed, top)
+    if not mention.span.start <= head.start < head.end <= mention.span.end:
+        # The gazetteer's name has a period that the mention has not ("Mo.").
+        head = mention.head
     return mention.model_copy(
         update={
-            "head": span(parsed, top),
+            "head": head,
             "kind": kind,
             "actor": None,
             "place": choice.candidate.id,
