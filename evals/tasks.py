@@ -25,38 +25,7 @@ from evals.measures import (
 )
 from evals.places import SETS
 from evals.session import Session
-
-# GUM documents with attributions that no head is trained on (training/corpora.py leaves them out).
-HELD_OUT = (
-    "GUM_interview_chomsky",
-    "GUM_interview_daly",
-    "GUM_interview_dungeon",
-    "GUM_interview_mckenzie",
-    "GUM_interview_peres",
-    "GUM_interview_shalev",
-    "GUM_news_afghan",
-    "GUM_news_clock",
-    "GUM_news_expo",
-    "GUM_news_imprisoned",
-    "GUM_news_soccer",
-    "GUM_news_taxes",
-)
-# Of the first twelve genres of GUM by name, the first document by id that is left: no coreference is trained on them
-# (training/corpora.py), though the encoder has seen the syntax of most.
-SECOND = (
-    "GUM_academic_art",
-    "GUM_bio_bernoulli",
-    "GUM_conversation_artist",
-    "GUM_court_carpet",
-    "GUM_essay_distraction",
-    "GUM_fiction_claus",
-    "GUM_interview_ants",
-    "GUM_letter_conference",
-    "GUM_news_crane",
-    "GUM_podcast_addiction",
-    "GUM_speech_albania",
-    "GUM_textbook_alamo",
-)
+from training.held_out import COREFERENCE_DEV, SPEAKER_DEV
 
 
 @dataclass(frozen=True)
@@ -180,9 +149,9 @@ TASKS = (
     Task("parse_gum", "GUM devcarve", "parse/gum.devcarve.conllu", parse, PARSE),
     Task(
         "speakers",
-        f"GUM, {len(HELD_OUT)} held-out documents",
+        f"GUM, {len(SPEAKER_DEV)} held-out documents",
         "speakers/gum_attr.train.jsonl",
-        lambda session, gold: speakers(session, gold, HELD_OUT),
+        lambda session, gold: speakers(session, gold, SPEAKER_DEV),
         (
             Figure(
                 "news_interview",
@@ -198,23 +167,23 @@ TASKS = (
     Task("places_lgl", "LGL", "places/lgl.jsonl", places, PLACES),
     Task(
         "coref",
-        f"GUM, {len(HELD_OUT)} held-out documents",
+        f"GUM, {len(SPEAKER_DEV)} held-out documents",
         "coref/gum_chains.train.jsonl.gz",
-        lambda session, gold: coreference(session, gold, HELD_OUT),
+        lambda session, gold: coreference(session, gold, SPEAKER_DEV),
         CHAINS,
     ),
     Task(
         "coref_actors",
         "the same, without places",
         "coref/gum_chains.train.jsonl.gz",
-        lambda session, gold: coreference(session, gold, HELD_OUT, "person,organization"),
+        lambda session, gold: coreference(session, gold, SPEAKER_DEV, "person,organization"),
         CHAINS,
     ),
     Task(
         "coref_second",
-        f"GUM, {len(SECOND)} other documents, each of its own genre",
+        f"GUM, {len(COREFERENCE_DEV)} other documents, each of its own genre",
         "coref/gum_chains.train.jsonl.gz",
-        lambda session, gold: coreference(session, gold, SECOND),
+        lambda session, gold: coreference(session, gold, COREFERENCE_DEV),
         CHAINS,
     ),
     Task(

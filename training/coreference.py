@@ -21,7 +21,8 @@ from dateline.record.parsed import ParsedStory
 from dateline.resolve.coreference import clusters
 from dateline.resolve.ranking import Ranker, Weights
 from training.chains import Example, Row, examples, scene_of, touches
-from training.corpora import COREFERENCE_DEV, SPEAKER_DEV, read_lines
+from training.corpora import read_lines
+from training.held_out import COREFERENCE_DEV, SPEAKER_DEV
 from training.ranked import fit
 
 OUT = Path("src/dateline/data/coreference.json")

@@ -12,7 +12,8 @@ from evals.intervals import bootstrap, f1, wilson
 from evals.places import VARIABLE, digest
 from evals.report import results, table
 from evals.session import ProgramFailed, Session
-from evals.tasks import HELD_OUT, TASKS, Figure, Task
+from evals.tasks import TASKS, Figure, Task
+from training.held_out import SPEAKER_DEV
 
 TEXT = FLOORS.read_text(encoding="utf-8")
 DIGEST = "0" * 64
@@ -40,7 +41,7 @@ def test_names_of_tasks_and_figures_are_unique():
 
 
 def test_held_out_documents_are_named_once():
-    assert len(set(HELD_OUT)) == len(HELD_OUT) == 12
+    assert len(set(SPEAKER_DEV)) == len(SPEAKER_DEV) == 12
 
 
 @pytest.mark.parametrize("wrong", [{"floors": {"a": 0}}, {"floors": {"a": 101}}, {"corpora": {"a": "beef"}}, {"x": 1}])

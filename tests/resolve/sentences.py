@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dateline.extract import mentions
 from dateline.record import Record, violations
+from dateline.record.parsed import ParsedStory
 from dateline.resolve import actors, coreference
 from tests.builders import parsed_story
 from tests.named import with_names
@@ -24,7 +25,11 @@ VERBS |= {"won": "win", "fell": "fall", "resigned": "resign", "arrived": "arrive
 
 def story(*sentences, **names):
     """The record of a story of these sentences, as far as its actors."""
-    parsed = with_names(parsed_story("\n\n".join(sentences)), **names)
+    return with_actors(with_names(parsed_story("\n\n".join(sentences)), **names))
+
+
+def with_actors(parsed: ParsedStory) -> Record:
+    """The record of a parsed story, as far as its actors."""
     record = Record.of(parsed.story, parsed.zones)
     for step in (mentions, coreference, actors):
         record = step.find(parsed, record)

@@ -1,25 +1,7 @@
 import pytest
 
-from dateline.extract import mentions
-from dateline.record import Record, violations
-from dateline.resolve import actors, coreference
-from tests.builders import parsed_story
-from tests.named import with_names
-
-
-def read(table, **names):
-    parsed = with_names(parsed_story(table), **names)
-    record = Record.of(parsed.story, parsed.zones)
-    for step in (mentions, coreference, actors):
-        record = step.find(parsed, record)
-    assert list(violations(record)) == []
-    return record
-
-
-def actor_of(record, text, nth=0):
-    """The name of the actor of the nth mention with these words as its head."""
-    found = [m for m in record.mentions if m.head.text == text]
-    return next((a.name for a in record.actors if a.id == found[nth].actor), None)
+from tests.resolve.sentences import actor_of
+from tests.resolve.sentences import story as read
 
 
 def said(subject, lemma=None, upos="PROPN", feats="Number=Sing"):

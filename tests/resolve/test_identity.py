@@ -6,21 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.extract import mentions
-from dateline.record import Actor, Record, violations
-from dateline.resolve import actors, coreference
+from dateline.record import Actor, Record
 from tests.builders import parsed_story
 from tests.named import with_names
+from tests.resolve.sentences import with_actors
 
 
 def read(table: str, day: str | None = "2015-09-24", **names: list[str]) -> Record:
     parsed = parsed_story(table)
     parsed = with_names(replace(parsed, story=parsed.story.model_copy(update={"published": day})), **names)
-    record = Record.of(parsed.story, parsed.zones)
-    for step in (mentions, coreference, actors):
-        record = step.find(parsed, record)
-    assert list(violations(record)) == []
-    return record
+    return with_actors(parsed)
 
 
 def actor(record: Record, head: str) -> Actor | None:
@@ -170,3 +165,23 @@ def test_a_surname_is_a_leaders_only_where_the_story_speaks_of_the_country() -> 
     assert alone is not None
     assert there is not None
     assert (alone.code, there.id) == (None, "angela-merkel.deu")
+
+
+def test_the_head_of_a_department_is_of_the_country_of_its_department() -> None:
+    table = """
+Norwegian = ADJ 2 amod
+Ministry = PROPN 5 nsubj
+of = ADP 4 case
+Works = PROPN 2 nmod
+met meet VERB 0 root
+
+Minister minister NOUN 6 nsubj Number=Sing
+of = ADP 3 case
+Works = PROPN 1 nmod
+Ida = PROPN 6 nsubj Number=Sing
+Berg = PROPN 4 flat
+spoke speak VERB 0 root
+"""
+    found = actor(read(table, organization=["Norwegian Ministry of Works"], person=["Ida Berg"]), "Ida Berg")
+    assert found is not None
+    assert (found.code, found.sectors) == ("NOR", ("GOV",))

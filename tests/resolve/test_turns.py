@@ -1,10 +1,8 @@
 import pytest
 
-from dateline.extract import mentions
-from dateline.record import Record
-from dateline.resolve import actors, coreference
 from tests.builders import parsed_story
 from tests.named import with_names
+from tests.resolve.sentences import with_actors
 
 OPENING = """
 We = PRON 2 nsubj Number=Plur
@@ -34,9 +32,7 @@ def paragraphs(*tables):
 
 def speakers(*tables):
     parsed = paragraphs(*tables)
-    record = Record.of(parsed.story, parsed.zones)
-    for step in (mentions, coreference, actors):
-        record = step.find(parsed, record)
+    record = with_actors(parsed)
     names = {a.id: a.name for a in record.actors}
     return [(m.span.text, names.get(m.actor or "")) for m in record.mentions if m.form == "pronoun"][1:]
 
@@ -70,9 +66,7 @@ def test_who_interviews_and_who_takes_the_picture_do_not_answer():
     parsed = parsed_story(
         "\n\n".join(f"# body\n{t.strip()}" for t in [credit, asker, subject, PADDING, *[ASK, ANSWER] * 3])
     )
-    record = Record.of(parsed.story, parsed.zones)
-    for step in (mentions, coreference, actors):
-        record = step.find(with_names(parsed, person=["Ole Dahl", "Mia Sund", "Ida Berg"]), record)
+    record = with_actors(with_names(parsed, person=["Ole Dahl", "Mia Sund", "Ida Berg"]))
     names = {a.id: a.name for a in record.actors}
     assert {names.get(m.actor or "") for m in record.mentions if m.span.text == "I"} == {"Ida Berg"}
 
@@ -83,9 +77,7 @@ def test_of_two_who_are_labelled_you_is_the_other():
     parsed = with_names(
         parsed_story("\n\n".join(f"# body\n{t.strip()}" for t in [dahl, berg])), person=["Dahl", "Berg"]
     )
-    record = Record.of(parsed.story, parsed.zones)
-    for step in (mentions, coreference, actors):
-        record = step.find(parsed, record)
+    record = with_actors(parsed)
     names = {a.id: a.name for a in record.actors}
     assert [names.get(m.actor or "") for m in record.mentions if m.form == "pronoun"] == ["Berg", "Berg"]
 
@@ -119,10 +111,8 @@ def test_who_sat_down_with_the_one_interviewed_asks():
     parsed = parsed_story(
         "\n\n".join(f"# body\n{t.strip()}" for t in (WRITES, SAT_DOWN, PADDING, WONDERS, ANSWER, *turns))
     )
-    record = Record.of(parsed.story, parsed.zones)
     parsed = with_names(parsed, person=["Berg", "Ida Berg", "Kai Lund"])
-    for step in (mentions, coreference, actors):
-        record = step.find(parsed, record)
+    record = with_actors(parsed)
     names = {a.id: a.name for a in record.actors}
     said = [(m.span.text, names.get(m.actor or "")) for m in record.mentions if m.form == "pronoun"]
     assert said[:3] == [("I", "Kai Lund"), ("you", "Ida Berg"), ("I", "Ida Berg")]

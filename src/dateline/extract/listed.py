@@ -13,7 +13,7 @@ import ahocorasick_rs
 
 from dateline.extract.names import OUTSIDE, Name
 from dateline.record.parsed import NAME_KINDS, ParsedStory
-from dateline.record.table import actor_table, name_key
+from dateline.record.table import actor_table
 
 KINDS = {"person": "person", "state": "place"}
 # A single word counts only in capitals, or where the encoder gives it this much of a chance to be part of a name.
@@ -80,4 +80,4 @@ def shouting(parsed: ParsedStory, i: int) -> bool:
 
 def is_listed(text: str) -> bool:
     """Whether a name is that of a body in the table."""
-    return any(row.table in {"bodies", "user"} and row.kind != "person" for row in actor_table().named(name_key(text)))
+    return any(row.table in {"bodies", "user"} and row.kind != "person" for row in actor_table().named(text))

@@ -5,6 +5,7 @@ Takes words and quotations, gives `Attribution`s whose cue is the dash.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.attribution import Attribution
@@ -64,12 +65,4 @@ def name_end(tokens: Tokens, first: int, end: int) -> int:
 
 def line_end(parsed: ParsedStory, first: int) -> int:
     """The first word after the line that word `first` stands in."""
-    tokens, text = parsed.tokens, parsed.story.text
-    last = first + 1
-    while (
-        last < len(tokens)
-        and last - first <= LONGEST_SIGNATURE
-        and "\n" not in text[tokens.end[last - 1] : tokens.start[last]]
-    ):
-        last += 1
-    return last
+    return parsed.lines[bisect_right(parsed.lines, first, key=lambda line: line[0]) - 1][1]

@@ -169,7 +169,9 @@ class Statement(Model):
     speaker: str | None = Field(
         default=None, description="id of the actor that the source resolves to", json_schema_extra=refers_to("actors")
     )
-    form: StatementForm = Field(description="all of the content in quotation marks, none of it, or a part")
+    form: StatementForm = Field(
+        description="all of the content in the source's own words (quoted, or a turn of talk), none of it, or a part"
+    )
     kind: StatementKind = Field(description="said, written, thought, held as an attitude, or shown by evidence")
     act: Act | None = Field(
         default=None, description="what the source does in saying it; a refusal to speak is 'decline'"

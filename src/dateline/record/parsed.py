@@ -98,6 +98,13 @@ class ParsedStory:
         """The syntax, to be walked downwards."""
         return Tree.of(self.tokens)
 
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """The lines of the text that have words, as runs of words [first, last)."""
+        start, end, text = self.tokens.start, self.tokens.end, self.story.text
+        opens = [i for i in range(len(start)) if not i or "\n" in text[end[i - 1] : start[i]]]
+        return tuple(zip(opens, [*opens[1:], len(start)], strict=True)) if opens else ()
+
     def words_in(self, start: int, end: int) -> range:
         """The words that share a character with [start, end)."""
         first = bisect_right(self.tokens.end, start)

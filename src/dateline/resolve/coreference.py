@@ -23,6 +23,7 @@ from dateline.resolve.pronouns import FEMALE, MALE, PLURAL, RELATIVE, THING, rel
 from dateline.resolve.ranking import Ranker, shipped
 from dateline.resolve.same_name import named_entities
 from dateline.resolve.taken_up import by_noun
+from dateline.resolve.turns import turns
 
 # Entities that a description may refer back to; the cap keeps the cost linear.
 RECENT = 40
@@ -77,8 +78,9 @@ def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
     for index, entity in joint.items():
         if len(entity.items) == 1:
             del entities[index]
-    first_person(scene, entities)
-    narrator(scene, entities)
+    taken = turns(scene, entities)
+    first_person(scene, entities, taken)
+    narrator(scene, entities, taken.asks)
     return entities
 
 

@@ -13,7 +13,6 @@ from dateline.resolve.items import Item, Scene
 LONGEST_TITLE = 18
 WITHIN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "CCONJ"})
 JOINING = frozenset({"-", "/", ".", "&", "'s", "’s", "'", "’"})
-HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Sgt", "Capt", "Sir", "Dame", "Lord", "Lady"})
 # Short forms of relatives.
 KIN = {"mum": "mother", "mom": "mother", "dad": "father", "ex-husband": "husband", "ex-wife": "wife"}
 
@@ -86,7 +85,7 @@ def titled_by(scene: Scene, item: Item, name: int) -> bool:
 def honorific(scene: Scene, i: int) -> bool:
     """Whether a word is the short title that a name takes: "Mr.", "Gen.", "Dr"."""
     text = scene.parsed.tokens.text[i]
-    return text == "." or text in HONORIFICS or (text.endswith(".") and text.count(".") == 1)
+    return text == "." or text in words("honorifics") or (text.endswith(".") and text.count(".") == 1)
 
 
 def between_commas(scene: Scene, item: Item, other: Item) -> bool:

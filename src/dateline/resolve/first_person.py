@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.resolve.entities import Entity
 from dateline.resolve.items import Item, Scene
-from dateline.resolve.turns import SECOND, turns
+from dateline.resolve.turns import SECOND, Turns
 
 SINGULAR = frozenset(["i", "me", "my", "mine", "myself"])
 PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
@@ -16,10 +16,9 @@ MARGIN = 4
 BODIES = frozenset({"state", "organization"})
 
 
-def first_person(scene: Scene, entities: dict[int, Entity]) -> None:
+def first_person(scene: Scene, entities: dict[int, Entity], taken: Turns) -> None:
     """Gives "I" and its like to the speakers of the quotations and of the turns that they stand in."""
     quoted = [mentioned(scene, entities, word) for word in scene.speakers]
-    taken = turns(scene, entities)
     bodies = represented(scene, entities)
     for item in scene.items:
         word = scene.lower(item.head)

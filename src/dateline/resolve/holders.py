@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from dateline.record.words import word_groups
 from dateline.resolve.items import Item, Scene
 
-# The words of an office, in lower case, and what the table calls it.
-OFFICES = {
-    "president": "president",
-    "prime minister": "prime minister",
-    "premier": "prime minister",
-    "chancellor": "chancellor",
-    "supreme leader": "supreme leader",
-    "king": "monarch",
-    "queen": "monarch",
-    "emir": "monarch",
-    "pope": "pope",
-    "foreign minister": "foreign minister",
-    "foreign secretary": "foreign minister",
-    "secretary of state": "foreign minister",
-    "defense minister": "defence minister",
-    "defence minister": "defence minister",
-    "defense secretary": "defence minister",
-    "defence secretary": "defence minister",
-    "secretary of defense": "defence minister",
-    "vice president": "vice president",
-    "crown prince": "crown prince",
-    "secretary general": "secretary-general",
-}
 # These say that someone else is meant than who holds the office now.
 OTHERS = frozenset([
     "former", "ex", "next", "future", "acting", "interim", "deputy", "late", "then", "first", "new", "previous",
     "outgoing", "incoming", "would", "self", "elect", "designate", "assistant", "ousted", "deposed", "last", "any",
 ])  # fmt: skip
 FIRST_OF_ALL = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
+
+
+@cache
+def offices() -> Mapping[str, str]:
+    """The office for each of its names, in lower case."""
+    return {name.replace("-", " "): office for office, names in word_groups("office_words").items() for name in names}
 
 
 def office_of(scene: Scene, item: Item) -> str | None:
@@ -43,7 +30,7 @@ def office_of(scene: Scene, item: Item) -> str | None:
     at = sum(scene.parsed.tokens.text[i] != "-" for i in range(item.first, item.head))
     before, after = words[: at + 1], words[at:]
     for size in (2, 1):
-        if office := OFFICES.get(" ".join(before[-size:])):
+        if office := offices().get(" ".join(before[-size:])):
             # "the president of the union" is of no country.
             return office if len(after) == 1 or after[1] in {"of", "general"} else None
-    return OFFICES.get(" ".join(after[:3])) or OFFICES.get(" ".join(after[:2]))
+    return offices().get(" ".join(after[:3])) or offices().get(" ".join(after[:2]))

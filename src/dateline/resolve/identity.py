@@ -83,7 +83,7 @@ def identify(context: Context, items: Sequence[Item], others: Mapping[str, Ident
     if not sectors and any(in_credit(context.scene, item) for item in items):
         sectors, why = ("JRN",), (*why, "named in a credit or byline")
     if code is None and sectors and (found := department(context.scene, items, others)) is not None:
-        code, why = found.code, (*why, f"head of {found.name!r}")
+        code, why = found.code, (*why, "head of a body that the story names")
     row = in_table(context, items, code)
     if row is not None:
         return with_row(context, row, code, sectors, why)
@@ -99,9 +99,12 @@ def in_credit(scene: Scene, item: Item) -> bool:
 def department(scene: Scene, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
     """The one body named in the story for what an office is of: "Secretary of Transportation", its department."""
     ends = {f" {scene.parsed.tokens.text[item.last - 1]}" for item in items if is_office(scene, item)}
-    bodies = {b.name: b for b in others.values() if b.kind == "organization" and b.name and b.code}
-    found = [body for name, body in bodies.items() if any(name.endswith(end) for end in ends)]
-    return found[0] if len(found) == 1 else None
+    if not ends:
+        return None
+    named = (other.mention for other in scene.items if any(other.mention.head.text.endswith(end) for end in ends))
+    found = {m.actor: others[m.actor] for m in named if m.actor is not None and m.actor in others}
+    bodies = [body for body in found.values() if body.code]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def is_office(scene: Scene, item: Item) -> bool:

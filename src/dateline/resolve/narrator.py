@@ -9,17 +9,16 @@ from __future__ import annotations
 from dateline.resolve.entities import Entity
 from dateline.resolve.first_person import PLURAL, SINGULAR, mentioned, quoted_whole
 from dateline.resolve.items import Item, Scene
-from dateline.resolve.turns import turns
 
 Voice = tuple[Entity | int, bool]
 # A story in which so many paragraphs ask outside quotations has two voices, whether or not it says whose.
 QUESTIONS = 3
 
 
-def narrator(scene: Scene, entities: dict[int, Entity]) -> None:
-    """Gives each "I" and "we" that has no entity to the voice that speaks there."""
+def narrator(scene: Scene, entities: dict[int, Entity], asked: list[bool]) -> None:
+    """Gives each "I" and "we" that has no entity to the voice that speaks there. `asked`: per word whether it asks."""
     left = [item for item in scene.items if item.index not in entities and said_of_oneself(scene, item)]
-    asks = asking(scene, entities) if left else []
+    asks = asking(asked)
     voices: dict[Voice, Entity] = {}
     for item in left:
         many = scene.lower(item.head) in PLURAL
@@ -34,11 +33,10 @@ def said_of_oneself(scene: Scene, item: Item) -> bool:
     return item.mention.form == "pronoun" and scene.lower(item.head) in SINGULAR | PLURAL
 
 
-def asking(scene: Scene, entities: dict[int, Entity]) -> list[bool]:
+def asking(asks: list[bool]) -> list[bool]:
     """Per word whether a question is put there by another voice; nowhere in a story that is no interview."""
-    found = turns(scene, entities).asks
-    starts = sum(now and not before for before, now in zip([False, *found], found, strict=False))
-    return found if starts >= QUESTIONS else [False] * len(found)
+    starts = sum(now and not before for before, now in zip([False, *asks], asks, strict=False))
+    return asks if starts >= QUESTIONS else [False] * len(asks)
 
 
 def speaking(scene: Scene, entities: dict[int, Entity], item: Item, asks: list[bool]) -> Entity | int:

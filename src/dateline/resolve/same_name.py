@@ -30,11 +30,6 @@ LOCATIVE = frozenset(
 MARRYING = frozenset({"marry", "wed", "divorce"})
 # From a name up a list or an apposition to the noun that says whose relative it is.
 KIN_STEPS = 4
-HONORIFICS = frozenset([
-    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Lord",
-    "Lady", "President", "Sen.", "Gen.", "Col.", "Rep.", "Gov.", "Prince", "Princess", "King", "Queen", "Father",
-    "Baron",
-])  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
@@ -178,11 +173,11 @@ def join(entity: Entity, item: Item, name: tuple[str, ...], why: str) -> None:
     entity.add(item, why)
 
 
-def person_name(words: tuple[str, ...]) -> tuple[str, ...]:
+def person_name(name: tuple[str, ...]) -> tuple[str, ...]:
     """A person's name without titles before it and "Jr." after it."""
-    kept = tuple(word for word in words if word.lower() not in SUFFIXES)
-    first = next((k for k, word in enumerate(kept) if not (word[:1].islower() or word in HONORIFICS)), 0)
-    return kept[first:] or words
+    kept = tuple(word for word in name if word.lower() not in SUFFIXES)
+    first = next((k for k, word in enumerate(kept) if not (word[:1].islower() or word in words("honorifics"))), 0)
+    return kept[first:] or name
 
 
 def surname(word: str) -> str:

@@ -14,7 +14,6 @@ from itertools import pairwise
 from dateline.record.words import words
 from dateline.resolve.entities import Entity
 from dateline.resolve.items import Item, Scene
-from dateline.resolve.voices import paragraphs
 
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 SECOND = frozenset(["you", "your", "yours", "yourself"])
@@ -71,7 +70,7 @@ def turns(scene: Scene, entities: dict[int, Entity]) -> Turns:
     """The turns of a story; without speakers where it is no interview."""
     asks = [False] * len(scene.parsed.tokens)
     named: list[Entity | None] = [None] * len(asks)
-    found = [paragraph(scene, first, last) for first, last in paragraphs(scene.parsed)]
+    found = [paragraph(scene, first, last) for first, last in scene.parsed.lines]
     for one in found:
         size = one.last - one.first
         asks[one.first : one.last] = [one.asks] * size
@@ -127,7 +126,7 @@ def opened(scene: Scene, entities: dict[int, Entity], asks: list[bool]) -> dict[
 
 def interviewee(scene: Scene, opening: dict[Entity, list[Item]]) -> Entity | None:
     """The person, or the people, for whom most speaks in what comes before the first question."""
-    top = next(paragraphs(scene.parsed), (0, 0))[1]
+    top = next(iter(scene.parsed.lines), (0, 0))[1]
 
     def weight(entity: Entity) -> float:
         items = opening[entity]

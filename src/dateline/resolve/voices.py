@@ -92,13 +92,3 @@ def follows(parsed: ParsedStory, k: int) -> bool:
     if "\n" not in between:
         return True
     return not between.strip() and parsed.story.text[now.end : now.end + 2].strip() == ""
-
-
-def paragraphs(parsed: ParsedStory) -> Iterator[tuple[int, int]]:
-    """The lines of a story that have words, as runs of words."""
-    first, text = 0, parsed.story.text
-    starts, ends = parsed.tokens.start, parsed.tokens.end
-    for i in range(1, len(starts) + 1):
-        if i == len(starts) or "\n" in text[ends[i - 1] : starts[i]]:
-            yield first, i
-            first = i
