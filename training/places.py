@@ -51,7 +51,7 @@ PRIOR = {
     "capital": 5.0,
     "named as a seat": 3.0,
 }
-TRUST_PRIOR = {"population": 4.0, "reviewed": 6.0, "capital": 1.0, "share": 3.0}
+TRUST_PRIOR = {"population": 4.0, "reviewed": 6.0, "capital": 1.0, "share": 3.0, "alone in our list": 2.0}
 RIDGE, FIRM, STEPS, RATE, FOLDS, SEED = 0.002, 5.0, 250, 0.1, 5, 1
 Rows = list[dict[str, float]]
 

@@ -12,9 +12,10 @@ from dateline.extract.listed import is_listed
 from dateline.extract.names import Name
 from dateline.extract.phrases import Phrase
 from dateline.extract.pronouns import KINDS
+from dateline.extract.standing import acts, governs, located
 from dateline.record.findings import MentionForm, MentionKind
 from dateline.record.tree import Tree
-from dateline.record.words import countries, words
+from dateline.record.words import countries, halves, words
 
 PLAIN: dict[str, MentionKind] = {
     "person": "person",
@@ -28,22 +29,34 @@ PLAIN: dict[str, MentionKind] = {
     "money": "money",
     "other": "other",
 }
-# After these a country is where something is, not who does it.
-LOCATIVE = frozenset({"in", "into", "near", "across", "inside", "outside", "throughout", "within", "around", "over"})
 # "the Polar Star movement": a word that says what the name before it names, and so is part of the phrase.
 SORTS = frozenset([
     "agency", "band", "channel", "club", "company", "foundation", "group", "magazine", "militia", "movement", "network",
     "newspaper", "organisation", "organization", "party", "team", "website",
 ])  # fmt: skip
+# How what a town lies in hangs from its name.
+BESIDE = frozenset({"appos", "nmod", "nmod:unmarked", "dep"})
 WHOLE = frozenset({"date", "money", "weapon", "platform", "nationality"})
 
 
 def named(tree: Tree, names: Iterable[Name]) -> Iterator[Phrase]:
     """A phrase for every name that is left when articles and possessive marks are taken off."""
+    half = halves(tree.tokens.text)
     for name in names:
         first, last = trimmed(tree, name)
         if first < last and not no_name(tree, first, last):
-            yield in_phrase(tree, replace(name, first=first, last=last))
+            phrase = in_phrase(tree, replace(name, first=first, last=last))
+            yield half_of_country(tree, phrase) if tree.tokens.text[first] in half else phrase
+
+
+def half_of_country(tree: Tree, phrase: Phrase) -> Phrase:
+    """The North, in a story of North Korea, as the state that it is there."""
+    first, last = phrase.head_first, phrase.head_last
+    article = first > 0 and tree.tokens.text[first - 1].lower() == "the"
+    if last != first + 1 or not article or tree.tokens.deprel[first] in {"compound", "amod"}:
+        return phrase
+    why = "names head, half of a divided country"
+    return Phrase(first - 1, last, first, last, "state", "metonym", phrase.confidence, why)
 
 
 def no_name(tree: Tree, first: int, last: int) -> bool:
@@ -122,26 +135,19 @@ def sort_of(tree: Tree, name: Name, head: int) -> tuple[MentionKind, MentionForm
 
 
 def seat(tree: Tree, head: int) -> tuple[MentionKind, MentionForm, str]:
-    """A seat of government: the government where it does something, else the place."""
-    tokens, above = tree.tokens, tree.tokens.head[head]
-    subject = tokens.deprel[head] in {"nsubj", "nsubj:pass"} and tokens.upos[above] == "VERB"
-    does = subject and tree.child(above, "obj", "ccomp", "xcomp") is not None
-    if acts(tree, head) or (does and tokens.lemma[above].lower() not in words("place_verbs")):
+    """A seat of government: the government where it does something or is dealt with, else the place."""
+    if governs(tree, head) and not said_to_lie(tree, head):
         return "state", "metonym", "names head, seat of government that acts"
     return "location", "name", "names head, seat of government as a place"
+
+
+def said_to_lie(tree: Tree, head: int) -> bool:
+    """Whether a name is told apart from a seat of government by what it lies in: "San Jose, California, sued"."""
+    tokens = tree.tokens
+    after = (c for c in tree.children[head] if c > head + 1 and tokens.upos[c] == "PROPN")
+    return any(tokens.text[c - 1] == "," and tokens.deprel[c] in BESIDE for c in after)
 
 
 def bare(text: str) -> str:
     """A name in words as the lists spell it: "U . S ." and "U.S" are "U.S."."""
     return text.replace(" .", ".").replace(" - ", "-").replace("’", "'")
-
-
-def located(tree: Tree, head: int) -> bool:
-    """Whether the name stands after a preposition of place."""
-    return not LOCATIVE.isdisjoint(tree.cases(head))
-
-
-def acts(tree: Tree, head: int) -> bool:
-    """Whether the name is the subject of what only people or bodies do, or the owner of what only they have."""
-    tokens = tree.tokens
-    return tokens.deprel[head] in {"nsubj", "nmod:poss"} and tokens.lemma[tokens.head[head]] in words("acting_words")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dateline.extract.named import acts
 from dateline.extract.phrases import Phrase
+from dateline.extract.standing import acts
 from dateline.record.findings import MentionKind
 from dateline.record.tree import Tree
 from dateline.record.words import word_groups, words

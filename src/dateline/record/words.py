@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 
 import yaml
@@ -71,6 +72,29 @@ def countries() -> Countries:
             seats.setdefault(seat, code)
     views = (MappingProxyType(names), MappingProxyType(demonyms), MappingProxyType(seats))
     return Countries(*views, frozenset(names.values()), MappingProxyType(official))
+
+
+# What halves of a divided country are called ("North Korea"), each with the other.
+OPPOSITE = MappingProxyType({"North": "South", "South": "North", "East": "West", "West": "East"})
+
+
+@cache
+def divided() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """For the two words that name half of a country or its people, both halves: ("North", "Korea") -> North, South."""
+    known = {**countries().demonyms, **countries().names}
+    found: dict[tuple[str, str], Mapping[str, str]] = {}
+    for name, code in known.items():
+        half, _, rest = name.partition(" ")
+        other = known.get(f"{OPPOSITE.get(half, '')} {rest}")
+        if half in OPPOSITE and other is not None:
+            found[half, rest] = MappingProxyType({half: code, OPPOSITE[half]: other})
+    return MappingProxyType(found)
+
+
+def halves(text: Sequence[str]) -> Mapping[str, str]:
+    """What "the North" and "the South" stand for in a story of these words that names one of both in full."""
+    known = divided()
+    return next((known[pair] for pair in pairwise(text) if pair in known), {})
 
 
 @cache

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.record.table import ActorTable, Row, actor_table
-from dateline.record.words import countries, word_groups, words
+from dateline.record.words import countries, halves, word_groups, words
 from dateline.resolve.holders import office_of
 from dateline.resolve.items import Item, Scene, token_range
 from dateline.resolve.sectors import Reading, countries_in, read_phrase
@@ -62,6 +62,11 @@ class Context:
     def codes(self) -> frozenset[str]:
         """The countries that the story speaks of, by name, nationality, seat or region."""
         return frozenset(countries_in(self.scene.parsed.tokens.text))
+
+    @cached_property
+    def halves(self) -> Mapping[str, str]:
+        """What "the North" and "the South" stand for in a story of a divided country."""
+        return halves(self.scene.parsed.tokens.text)
 
     @cached_property
     def longer(self) -> Mapping[str, str]:
@@ -121,7 +126,7 @@ def as_state(context: Context, items: Sequence[Item], others: Mapping[str, Ident
         text = item.mention.head.text.replace("’", "'").removesuffix("'s")
         code = known.names.get(text) if item.mention.form == "name" else None
         acts = item.mention.form == "metonym" or (item.mention.form == "name" and item.mention.kind == "organization")
-        code = code or (known.seats.get(text) if acts else None)
+        code = code or (known.seats.get(text) or context.halves.get(text) if acts else None)
         if code:
             code = known.names[context.longer.get(text, text)] if text in known.names else code
             return of_state(code, f"{text!r} is on the list of countries")

@@ -6,10 +6,10 @@ Each name is looked up in an index, so the cost is linear in the number of names
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.record.words import countries, words
+from dateline.record.words import countries, halves, words
 from dateline.resolve.entities import ACTING, Entity, describe, gender, name_words
 from dateline.resolve.items import Item, Scene
 
@@ -40,7 +40,7 @@ def named_entities(scene: Scene) -> dict[int, Entity]:
     bodies = [item for item in items if item.index not in found and item.mention.kind in ACTING]
     for item in bodies:
         found[item.index] = Entity(item.mention.kind)
-    bodies_by_name(bodies, found)
+    bodies_by_name(bodies, found, halves(scene.parsed.tokens.text))
     for item in items:
         if item.index in found:
             describe(scene, found[item.index], item)
@@ -186,12 +186,17 @@ def surname(word: str) -> str:
     return after if hyphen and before in PARTICLES else word.lower()
 
 
-def bodies_by_name(items: list[Item], found: dict[int, Entity]) -> None:
-    """States and organizations: by country, by name, by name without its ending, by initials."""
+def bodies_by_name(items: list[Item], found: dict[int, Entity], half: Mapping[str, str]) -> None:
+    """States and organizations: by country, by name, by name without its ending, by initials.
+
+    `half`: what "the North" and "the South" stand for.
+    """
     known: dict[str, Entity] = {}
     for item in items:
         name = name_words(item)
-        keys = body_keys(name, metonym=item.mention.form == "metonym")
+        metonym = item.mention.form == "metonym"
+        state = half.get(" ".join(name)) if metonym else None
+        keys = [f"country {state}"] if state else body_keys(name, metonym=metonym)
         entity = next((known[key] for key in keys if key in known), found[item.index])
         why = same_body(entity, name)
         join(entity, item, name, why)

@@ -18,12 +18,8 @@ import yaml
 from dateline.resolve.places.context import Anchor, Context, Group
 from dateline.resolve.places.gazetteer import Candidate, gazetteer, kilometres
 from dateline.resolve.places.rows import Row
-from dateline.resolve.places.toponyms import IN_BODY, SEAT, lies_in
+from dateline.resolve.places.toponyms import DIVISIONS, IN_BODY, SEAT, lies_in
 
-DIVISIONS = frozenset([
-    "province", "governorate", "region", "district", "state", "oblast", "prefecture", "county", "parish", "borough",
-    "state of", "the state of", "province of", "county of", "district of", "region of",
-])  # fmt: skip
 TOWNS = frozenset([
     "city", "town", "township", "village", "city of", "the city of", "town of", "the town of", "village of", "downtown",
     "the village of", "port of", "uptown", "midtown", "suburban", "metropolitan", "metro",
@@ -53,7 +49,9 @@ def features(group: Group, candidate: Candidate, context: Context) -> dict[str, 
         "capital": capital(row),
         "named as a seat": capital(row) and float(any(t.why == SEAT for t in group.members)),
         "reviewed": float(candidate.reviewed),
-        "another name": float(candidate.other),
+        # The only bearer of a name in our own list has no better one.
+        "another name": float(candidate.other and not (candidate.reviewed and len(group.candidates) == 1)),
+        "alone in our list": float(candidate.reviewed and len(group.candidates) == 1 and " " in group.key),
         "part of the words": float(candidate.cut),
         "said to lie there": contained(group, candidate),
         "named as a division": float(
@@ -134,15 +132,13 @@ def choices(groups: Sequence[Group], context: Context, by: Weights) -> list[Choi
     return [judged(group, together, by) for group in groups]
 
 
-def alone(groups: Sequence[Group], context: Context, by: Mapping[str, float]) -> dict[tuple[str, str], Anchor]:
+def alone(groups: Sequence[Group], context: Context, by: Mapping[str, float]) -> dict[tuple[str, str, bool], Anchor]:
     """What each group is read as without the others."""
-    found = {}
+    found: dict[tuple[str, str, bool], Anchor] = {}
     for group in groups:
         scores = [weighed(features(group, c, context), by) for c in group.candidates]
         at = best_of(scores)
-        found[group.key, group.holder] = Anchor(
-            group.candidates[at].row, share_of(group, scores, at), len(group.members)
-        )
+        found[group.name] = Anchor(group.candidates[at].row, share_of(group, scores, at), len(group.members))
     return found
 
 

@@ -10,26 +10,40 @@ from functools import cached_property
 from dateline.record.story import Story
 from dateline.record.words import words
 from dateline.resolve.items import Scene
-from dateline.resolve.places.gazetteer import Candidate, best
+from dateline.resolve.places.gazetteer import Candidate, best, gazetteer
 from dateline.resolve.places.rows import Row
-from dateline.resolve.places.toponyms import Toponym, peoples
+from dateline.resolve.places.toponyms import DIVISIONS, Toponym, lies_in, peoples
 
 # Places that others are measured against, the most often named first; the cap keeps the cost linear.
 ANCHORS = 12
+# What a province, a region, a district is in the gazetteer.
+PARTS = frozenset({"admin1", "admin2", "region"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
-    """The names of one story that stand for one place: the same words, said to lie in the same place or in none."""
+    """The names of one story that stand for one place: the same words, said to lie in the same place or in none.
+
+    `division`: called a province, a region or the like.
+    """
 
     key: str
     holder: str
     members: tuple[Toponym, ...]
+    division: bool = False
 
     @property
+    def name(self) -> tuple[str, str, bool]:
+        """What tells it from the other groups of the story."""
+        return self.key, self.holder, self.division
+
+    @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
-        """What the names may stand for."""
-        return self.members[0].candidates
+        """What the names may stand for: what lies where the story says, and is what it says, if anything is that."""
+        found = self.members[0].candidates
+        outer = gazetteer().find(self.holder) if self.holder else ()
+        found = tuple(c for c in found if any(lies_in(c, one) for one in outer)) or found
+        return (self.division and tuple(c for c in found if c.row.precision in PARTS)) or found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +70,30 @@ class Context:
     countries: Mapping[str, float]
     outlet: str
     dateline: Row | None
-    chosen: Mapping[tuple[str, str], Anchor] = field(default_factory=dict)
+    chosen: Mapping[tuple[str, str, bool], Anchor] = field(default_factory=dict)
 
     @cached_property
-    def _anchors(self) -> list[tuple[tuple[str, str], Anchor]]:
+    def _anchors(self) -> list[tuple[tuple[str, str, bool], Anchor]]:
         known = ((name, one) for name, one in self.chosen.items() if one.row.precision != "region")
         return sorted(known, key=lambda pair: -pair[1].weight)[: ANCHORS + 1]
 
     def anchors(self, without: Group) -> list[Anchor]:
         """The places that the other names stand for, those that weigh most first."""
-        own = (without.key, without.holder)
-        return [one for name, one in self._anchors if name != own][:ANCHORS]
+        return [one for name, one in self._anchors if name != without.name][:ANCHORS]
 
 
 def grouped(found: Sequence[Toponym]) -> list[Group]:
-    """Names by words and holder; a name without a holder joins the first of its words that has one."""
+    """Names by words, holder and sort; a name without a holder has that of the same words before it, or after it."""
     first: dict[str, str] = {}
-    for top in found:
+    for top in reversed(found):
         if top.holder:
-            first.setdefault(top.key, top.holder)
-    members: dict[tuple[str, str], list[Toponym]] = {}
+            first[top.key] = top.holder
+    members: dict[tuple[str, str, bool], list[Toponym]] = {}
     for top in found:
-        members.setdefault((top.key, top.holder or first.get(top.key, "")), []).append(top)
-    return [Group(name, holder, tuple(tops)) for (name, holder), tops in members.items()]
+        holder = first[top.key] = top.holder or first.get(top.key, "")
+        division = top.sort in DIVISIONS and any(c.row.precision in PARTS for c in top.candidates)
+        members.setdefault((top.key, holder, division), []).append(top)
+    return [Group(name, holder, tuple(tops), division) for (name, holder, division), tops in members.items()]
 
 
 def context_of(scene: Scene, groups: Sequence[Group]) -> Context:

@@ -28,6 +28,7 @@ class Spellings:
 
     `abbreviations`: "Calif." -> "California", as spelt. `words`: "st" -> "saint", in keys. `before` and `after`: what
     may stand around a name in its phrase and is no part of it. `apart`: words of bodies whose place tells nothing.
+    `called_after`: what is called after a place and says nothing of where it is.
     """
 
     abbreviations: Mapping[str, str]
@@ -35,6 +36,7 @@ class Spellings:
     before: frozenset[str]
     after: frozenset[str]
     apart: frozenset[str]
+    called_after: frozenset[str]
 
 
 @cache
@@ -48,6 +50,7 @@ def spellings() -> Spellings:
         frozenset(lists["before"]),
         frozenset(lists["after"]),
         frozenset(lists["apart"].split()),
+        frozenset(lists["called_after"].split()),
     )
 
 

@@ -26,10 +26,18 @@ SAFE_POPULATION = 100_000
 LONGEST = 5
 # No name of a place is longer, with what may stand around it; the cap keeps the cost linear.
 MOST_WORDS = 15
+PARTS_OF_NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 # How a name was found, in words.
 IN_BODY = "in the name of a body"
 SEAT = "a seat of government that acts"
 OUTVOTED = "a place by what stands around it"
+# What stands between a place and that which it lies in.
+INSIDE = frozenset({",", ", in", "in", "(", ", the"})
+DIVISIONS = frozenset([
+    "province", "governorate", "region", "district", "state", "oblast", "prefecture", "county", "parish", "borough",
+    "state of", "the state of", "province of", "county of", "district of", "region of", "provinces", "regions",
+    "districts", "oblasts", "counties", "governorates",
+])  # fmt: skip
 BUILT = frozenset({"facility", "point"})
 BROAD = frozenset({"country", "admin1", "region"})
 
@@ -67,6 +75,8 @@ def of_mention(scene: Scene, item: Item) -> Iterator[Toponym]:
     if mention.form not in {"name", "metonym"}:
         return
     first, last = token_range(scene.parsed, mention.head)
+    if is_called_after(scene, first, last):
+        return
     if mention.kind == "state" or mention.form == "metonym":
         if top := spot(scene, first, last, SEAT if mention.form == "metonym" else "a state that acts"):
             yield replace(top, item=item, mapped=mention.actor is None)
@@ -75,6 +85,14 @@ def of_mention(scene: Scene, item: Item) -> Iterator[Toponym]:
     elif mention.kind in {"organization", "facility", "other"}:
         placed = [replace(top, item=item, why=OUTVOTED) for top in taken_for_other(scene, item, first, last)]
         yield from placed or inside(scene, first, last)
+
+
+def is_called_after(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is of what is only called after a place: "the Minsk | accords", "Treaty of Rome"."""
+    lists, tokens = spellings().called_after, scene.parsed.tokens
+    if scene.lower(last - 1) in lists or (scene.lower(first) in lists and last > first + 2):
+        return True
+    return last < len(tokens) and scene.lower(last) in lists and tokens.deprel[last] not in {"compound", "nmod:desc"}
 
 
 def taken_for_other(scene: Scene, item: Item, first: int, last: int) -> list[Toponym]:
@@ -95,11 +113,19 @@ def is_place(scene: Scene, item: Item, top: Toponym) -> bool:
         return True
     if scene.parsed.sentences[item.sentence].zone == "dateline":
         return True
+    if top.last - top.first > 1 and any(c.reviewed for c in top.candidates) and not subject(scene, item.head):
+        return True
     after = following(scene, top.last)
     if after is not None and holds(top, after):
         return True
     where = not LOCATIVE.isdisjoint(scene.tree.cases(item.head)) and item.mention.span.text == item.mention.head.text
     return where and any(map(large, top.candidates))
+
+
+def subject(scene: Scene, i: int) -> bool:
+    """Whether a word is the subject of a verb."""
+    tokens = scene.parsed.tokens
+    return tokens.deprel[i] in {"nsubj", "nsubj:pass"} and tokens.upos[tokens.head[i]] == "VERB"
 
 
 def large(candidate: Candidate) -> bool:
@@ -161,6 +187,9 @@ def whole(scene: Scene, first: int, last: int) -> Toponym | None:
     text = words(scene, first, last)
     if not text[:1].isupper() or (text.isupper() and len(text) < 4 and text not in spellings().abbreviations):
         return None
+    if text.lower() in spellings().before:
+        # "The South" is Cameroon's in no story that does not say so.
+        return None
     found = gazetteer().find(wanted := key(spellings().abbreviations.get(text, text)))
     return Toponym(first, last, wanted, found, None, True, "name in the gazetteer") if found else None
 
@@ -170,6 +199,8 @@ def spot(scene: Scene, first: int, last: int, why: str) -> Toponym | None:
     last += abbreviated(scene, first, last)
     if last - first > MOST_WORDS:
         return None
+    if (longer := with_sort(scene, first, last)) is not None:
+        return replace(longer, why=why)
     sorts: list[str] = []
     start, end, lists = first, last, spellings()
     while start < end:
@@ -187,6 +218,16 @@ def spot(scene: Scene, first: int, last: int, why: str) -> Toponym | None:
         else:
             break
     return None
+
+
+def with_sort(scene: Scene, first: int, last: int) -> Toponym | None:
+    """The place of our own list that is named with the words after the name: "Zaporizhzhia | nuclear plant"."""
+    tokens = scene.parsed.tokens
+    end = last
+    while end < min(last + 3, len(tokens)) and tokens.upos[end] in PARTS_OF_NAMES:
+        end += 1
+    found = (whole(scene, first, k) for k in range(end, last, -1))
+    return next((top for top in found if top is not None and any(c.reviewed for c in top.candidates)), None)
 
 
 def abbreviated(scene: Scene, first: int, last: int) -> int:
@@ -245,7 +286,7 @@ def free(scene: Scene, covered: list[bool], ends: set[int]) -> Iterator[Toponym]
         top = None
         if not covered[i] and tokens.text[i][:1].isupper():
             top = short_form(scene, i, ends) if tokens.text[i] in short or f"{tokens.text[i]}." in short else None
-            top = top or safe(scene, i, covered)
+            top = top or of_our_list(scene, i, covered) or safe(scene, i, covered)
         if top is not None:
             ends.add(top.last)
             yield top
@@ -259,6 +300,14 @@ def short_form(scene: Scene, i: int, ends: set[int]) -> Toponym | None:
     after = i > 0 and scene.parsed.tokens.text[i - 1] == "," and i - 1 in ends
     top = whole(scene, i, end) if text in spellings().abbreviations and (after or text.count(".") > 1) else None
     return top and replace(top, why="short form of a division")
+
+
+def of_our_list(scene: Scene, i: int, covered: list[bool]) -> Toponym | None:
+    """A place of several words that news names, as our own list has it: "the Line of Control"."""
+    top = longest(scene, i, LONGEST)
+    if top is None or top.last - i < 2 or any(covered[i : top.last]) or not any(c.reviewed for c in top.candidates):
+        return None
+    return replace(top, why="a name of our own list that no mention covers")
 
 
 def safe(scene: Scene, i: int, covered: list[bool]) -> Toponym | None:
@@ -281,14 +330,23 @@ def safe(scene: Scene, i: int, covered: list[bool]) -> Toponym | None:
 def held(scene: Scene, found: list[Toponym]) -> list[Toponym]:
     """The same, each with the place it is said to lie in: by the next name after a comma, or by an owner before it."""
     out = list(found)
-    for k in range(len(found) - 1):
-        one, other = found[k], found[k + 1]
+    for k in range(len(found) - 1, 0, -1):
+        one, other = found[k - 1], found[k]
         gap = between(scene, one, other)
-        if gap in {",", ", in", "in", "(", ", the"} and holds(one, other):
-            out[k] = replace(out[k], holder=other.key)
+        if gap in INSIDE and holds(one, other):
+            out[k - 1] = replace(out[k - 1], holder=other.key)
+            out[k] = replace(out[k], mapped=out[k].mapped or (gap == "," and only_said_to_hold(scene, other)))
         elif gap in {"'s", "’s"} and holds(other, one):
-            out[k + 1] = replace(out[k + 1], holder=one.key)
+            out[k] = replace(out[k], holder=one.key)
+        elif gap in {"and", ","} and out[k].sort.endswith("s") and not out[k - 1].sort:
+            # "the Donetsk and Luhansk regions".
+            out[k - 1] = replace(out[k - 1], sort=out[k].sort)
     return out
+
+
+def only_said_to_hold(scene: Scene, top: Toponym) -> bool:
+    """Whether a country only says where the place before it is: "St. Petersburg, Russia"."""
+    return top.item is not None and top.item.mention.form == "name" and not subject(scene, top.item.head)
 
 
 def between(scene: Scene, one: Toponym, other: Toponym) -> str:

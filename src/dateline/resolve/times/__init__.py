@@ -6,19 +6,22 @@ Takes a ParsedStory and a Record with mentions, gives the Record with times; men
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dateline.record import Record, Time
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
 from dateline.resolve.times.anchoring import Resolved, resolved
-from dateline.resolve.times.counting import Day
-from dateline.resolve.times.expressions import Expression, expressions
+from dateline.resolve.times.contradictions import contradictions
+from dateline.resolve.times.counting import Day, counted
+from dateline.resolve.times.expressions import Expression, expressions, is_day
 from dateline.resolve.times.mentions import with_times
 from dateline.resolve.times.shapes import Fixed
-from dateline.resolve.times.tense import FUTURE, PAST
+from dateline.resolve.times.tense import FUTURE, PAST, Direction
 from dateline.resolve.times.trust import confidence
 
+# A story comes out at most so long after it was filed.
+LATEST = timedelta(days=7)
 WAYS = {PAST: "past", FUTURE: "to come"}
 
 
@@ -27,31 +30,42 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     found = list(expressions(parsed))
     if not found and not any(m.kind == "date" for m in record.mentions):
         return record
-    rows = resolved(parsed, found, day_of(parsed, found))
+    published = published_day(parsed)
+    rows = resolved(parsed, found, day_of(parsed, found, published), published)
     ids = [time_id(parsed, one) for one in found]
     times = tuple(time(parsed, row, ids) for row in rows)
-    return record.with_findings(times=times, mentions=with_times(record, times))
+    warnings = (*record.warnings, *contradictions(parsed, rows, published))
+    return record.with_findings(times=times, mentions=with_times(record, times), warnings=warnings)
 
 
-def day_of(parsed: ParsedStory, found: Sequence[Expression]) -> Day | None:
-    """The day of publication; without it, the full date in the story's own dateline."""
+def published_day(parsed: ParsedStory) -> Day | None:
+    """The day of publication, with its time of day if that is known."""
     published = parsed.story.published
-    if published is not None:
-        moment = datetime.fromisoformat(published)
-        return Day(moment.date(), "published", moment if len(published) > len("2015-09-24") else None)
-    for index, one in enumerate(found):
-        own = own_date(parsed, one)
-        if own is not None:
-            return Day(own, index)
-    return None
-
-
-def own_date(parsed: ParsedStory, one: Expression) -> date | None:
-    """The day that an expression in the dateline gives, if it is a full date."""
-    shape = one.said.shape
-    if parsed.sentences[one.sentence].zone != "dateline" or not isinstance(shape, Fixed) or shape.value is None:
+    if published is None:
         return None
-    return shape.value.begin if shape.value.grain == "day" else None
+    moment = datetime.fromisoformat(published)
+    return Day(moment.date(), "published", moment if len(published) > len("2015-09-24") else None)
+
+
+def day_of(parsed: ParsedStory, found: Sequence[Expression], published: Day | None) -> Day | None:
+    """The day of the story's own dateline, where that was shortly before it came out; else that on which it did."""
+    for index, one in enumerate(found):
+        own = own_date(parsed, one, published)
+        if own is not None and (published is None or timedelta(0) < published.day - own <= LATEST):
+            return Day(own, index)
+    return published
+
+
+def own_date(parsed: ParsedStory, one: Expression, published: Day | None) -> date | None:
+    """The day that an expression in the dateline gives; without a day of publication only a full date does."""
+    shape = one.said.shape
+    if parsed.sentences[one.sentence].zone != "dateline" or not is_day(shape):
+        return None
+    if isinstance(shape, Fixed):
+        value = shape.value
+    else:
+        value = counted(shape, published, Direction(PAST)) if published is not None else None
+    return value.begin if value is not None and value.grain == "day" else None
 
 
 def time_id(parsed: ParsedStory, one: Expression) -> str:

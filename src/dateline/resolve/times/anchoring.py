@@ -15,14 +15,16 @@ from dateline.resolve.times import calendar
 from dateline.resolve.times.calendar import CLOCKED, GRAINS, Value
 from dateline.resolve.times.counting import Day, at, counted, hours_away, unanchored
 from dateline.resolve.times.expressions import Expression
-from dateline.resolve.times.shapes import Clock, Fixed, Shape, Shift, Weekday, Yearly
-from dateline.resolve.times.tense import FUTURE, OPEN, PAST, VERBAL, Direction, direction
+from dateline.resolve.times.shapes import Clock, Fixed, Shape, Shift, Weekday, Yearly, core
+from dateline.resolve.times.tense import FUTURE, HIGHEST, OPEN, PAST, VERBAL, Direction, direction, predicate, rules_out
 
 # How many sentences back, and how many times back, a time may lie that another one counts from.
 SENTENCES, TIMES = 3, 6
 # How many words may stand between a time of day and a day after it.
 CLAUSE = 6
 UNSAID = Direction(OPEN)
+# What is ahead of the telling, not of the story.
+FROM_THEN = frozenset({"would", "'d"})
 # Whether the day of the story is the first day of a reference, and whether it is the last.
 REFERENCES = {"PAST_REF": (False, True), "PRESENT_REF": (True, True), "FUTURE_REF": (True, False)}
 MINUTE = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d")
@@ -38,9 +40,15 @@ class Resolved:
     way: Direction = UNSAID
 
 
-def resolved(parsed: ParsedStory, found: Sequence[Expression], of_story: Day | None) -> list[Resolved]:
-    """All expressions of a story: first what stands by itself or counts from the story, then what counts from these."""
-    out = [_alone(parsed, one, of_story) for one in found]
+def resolved(
+    parsed: ParsedStory, found: Sequence[Expression], of_story: Day | None, published: Day | None = None
+) -> list[Resolved]:
+    """All expressions of a story: first what stands by itself or counts from the story, then what counts from these.
+
+    `published`: what the expression that gives the day of the story is itself counted from, where there is one.
+    """
+    own = of_story.anchor if of_story else None
+    out = [_alone(parsed, one, published if k == own else of_story) for k, one in enumerate(found)]
     for k in range(1, len(out)):
         if found[k].joined:
             out[k - 1], out[k] = _in_order(out[k - 1], out[k])
@@ -48,6 +56,8 @@ def resolved(parsed: ParsedStory, found: Sequence[Expression], of_story: Day | N
         shape = one.said.shape
         if isinstance(shape, (Shift, Clock)) and _is_near(shape):
             out[k] = _near(parsed, out, k, of_story)
+        elif of_story is not None and out[k].way.why in FROM_THEN and _needs_way(shape):
+            out[k] = _from_telling(parsed, out, k, of_story)
     return [_bounded(row, of_story) for row in out]
 
 
@@ -58,6 +68,8 @@ def _bounded(row: Resolved, of_story: Day | None) -> Resolved:
         return row
     if said.edge:
         return replace(row, value=calendar.edge_of(value, said.mod, of_story.day if of_story else None))
+    if said.mod is not None and said.type == "DATE":
+        return replace(row, value=calendar.third_of(value, said.mod))
     if of_story is None or value.timex not in REFERENCES:
         return row
     begins, ends = REFERENCES[value.timex]
@@ -78,18 +90,20 @@ def _alone(parsed: ParsedStory, one: Expression, of_story: Day | None) -> Resolv
     if _is_near(shape) or of_story is None:
         return Resolved(one, unanchored(shape))
     way = direction(parsed, *one.day) if _needs_way(shape) else UNSAID
+    if isinstance(core(shape), Yearly) and way.way == PAST:
+        way = rules_out(parsed, *one.day) or way
     value = counted(shape, of_story, way)
-    anchor = of_story.anchor if value is not None and not _stands_alone(shape) else None
-    return Resolved(one, value, anchor, way)
+    known = getattr(shape, "known", None)
+    alone = _stands_alone(shape) or (known is not None and value == calendar.on(known))
+    return Resolved(one, value, of_story.anchor if value is not None and not alone else None, way)
 
 
 def _stands_alone(shape: Shape) -> bool:
-    inner = shape.day if isinstance(shape, Clock) else shape
-    return isinstance(inner, Fixed)
+    return isinstance(core(shape), Fixed)
 
 
 def _needs_way(shape: Shape) -> bool:
-    inner = shape.day if isinstance(shape, Clock) else shape
+    inner = core(shape)
     return isinstance(inner, (Weekday, Yearly)) and inner.step is None and getattr(inner, "years", None) is None
 
 
@@ -118,6 +132,34 @@ def _cycles_later(row: Resolved, count: int) -> Resolved:
         )
     found = calendar.moved(value.begin, 7 * count)
     return replace(row, value=None if found is None else calendar.around(found, value.grain))
+
+
+def _from_telling(parsed: ParsedStory, out: Sequence[Resolved], k: int, of_story: Day) -> Resolved:
+    """What was still to come when it was told, counted from then: "said on Dec. 30 that it would close in January"."""
+    row = out[k]
+    above = _above(parsed, row.expression)
+    for index in range(max(0, k - TIMES), min(len(out), k + TIMES)):
+        other = out[index].value
+        if index == k or out[index].expression.sentence != row.expression.sentence or other is None:
+            continue
+        head = parsed.tree.head_of(*out[index].expression.day)
+        told = other.grain in {"day", "month"} and other.begin is not None and other.begin < of_story.day
+        if told and other.begin is not None and parsed.tokens.head[head] in above:
+            value = counted(row.expression.said.shape, Day(other.begin, index), row.way)
+            return replace(row, value=value, anchor=index)
+    return row
+
+
+def _above(parsed: ParsedStory, one: Expression) -> set[int]:
+    """The predicates above that which governs an expression."""
+    heads, i = parsed.tokens.head, parsed.tree.head_of(*one.day)
+    chain = []
+    for _ in range(HIGHEST):
+        if heads[i] == i:
+            break
+        i = heads[i]
+        chain.append(i)
+    return set([i for i in chain if predicate(parsed, i)][1:])
 
 
 def _near(parsed: ParsedStory, out: Sequence[Resolved], k: int, of_story: Day | None) -> Resolved:
@@ -159,7 +201,8 @@ def _from(shape: Shift, other: Value | None, *, beside: bool = False) -> Value |
         return None
     if shape.unit in CLOCKED:
         minute = MINUTE.match(other.timex)
-        return hours_away(datetime.fromisoformat(minute[0]), shape) if minute else None
+        utc = "+00:00" if other.timex.endswith("Z") else ""
+        return hours_away(datetime.fromisoformat(f"{minute[0]}{utc}"), shape) if minute else None
     grain = "day" if other.grain == "time" else other.grain
     if GRAINS.index(grain) > GRAINS.index("week" if shape.unit == "fortnight" else shape.unit):
         return None

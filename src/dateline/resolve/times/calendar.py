@@ -21,6 +21,8 @@ CODES = {
     "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 CLOCKED = frozenset({"second", "minute", "hour"})
+# Where a third of a decade and of a century begins, in years, and where it ends.
+THIRDS = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
 # Where the beginning, the middle and the end of a month begin, and how many days follow.
 TENS = {"START": (1, 9), "MID": (11, 9), "END": (21, 0)}
 EASTER = re.compile(r"easter([+-]\d+)?")
@@ -148,6 +150,8 @@ def edge_of(value: Value, mod: str | None, today: date | None) -> Value:
     if value.begin is None or value.end is None:
         return value
     begin, end = value.begin, value.end
+    if value.grain in {"decade", "century"} or (mod == "MID" and value.grain != "month"):
+        return third_of(value, mod)
     if mod == "REST" and today is not None and begin <= today <= end:
         return replace(value, begin=today)
     if value.grain in {"year", "half", "quarter", "season"} and mod in {"START", "END"}:
@@ -157,6 +161,37 @@ def edge_of(value: Value, mod: str | None, today: date | None) -> Value:
         first, length = TENS[mod]
         begin, end = begin.replace(day=first), begin.replace(day=first + length) if length else end
     return replace(value, begin=begin, end=end)
+
+
+def third_of(value: Value, mod: str | None) -> Value:
+    """The days that "early", "mid-" and "late" leave: a third of a year, of a decade, of a month."""
+    begin, end = value.begin, value.end
+    if begin is None or end is None or mod not in TENS:
+        return value
+    if value.grain == "month":
+        return edge_of(value, mod, None)
+    if value.grain in {"decade", "century"}:
+        scale = 1 if value.grain == "decade" else 10
+        first, last = (begin.year + scale * k for k in THIRDS[mod])
+        return replace(value, begin=begin.replace(year=first), end=end.replace(year=last + scale - 1))
+    if value.grain in {"year", "half", "quarter", "season"}:
+        count = ((end.year - begin.year) * 12 + end.month - begin.month + 1) // 3
+        part = months(begin.year, begin.month + count * list(TENS).index(mod), count, value.timex, value.grain)
+        return part or value
+    return value
+
+
+def portion(value: Value | None, unit: str, count: int, *, last: bool) -> Value:
+    """So many units from the beginning or up to the end of a value, as a length of time with its days."""
+    length = Value(duration(unit, str(count)))
+    if value is None or value.begin is None or value.end is None or unit in CLOCKED:
+        return length
+    if last:
+        begin = away(value.end + timedelta(1), unit, -count) if value.end < date.max else None
+        return length if begin is None or begin < value.begin else replace(length, begin=begin, end=value.end)
+    after = away(value.begin, unit, count)
+    end = None if after is None else moved(after, -1)
+    return length if end is None or end > value.end else replace(length, begin=value.begin, end=end)
 
 
 def nth_weekday(year_: int, month_: int, name: str, which: str, later: int) -> Value | None:

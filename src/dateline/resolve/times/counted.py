@@ -51,6 +51,8 @@ def edge(m: Match) -> Said | None:
 def beside(m: Match) -> Said | None:
     """The same day; the following year; that week; the next month, after a time or from now on."""
     unit, count = m.unit_name, m.number("T")
+    if m.name("T") == "that" and not guards.points(m.parsed, m.unit("T")):
+        return None
     if m.name("U") == "second" or (unit in CLOCKED and not m.plural):
         return None
     if m.plural:
@@ -167,7 +169,7 @@ def half_unit(m: Match) -> Said | None:
 
 
 def some_units(m: Match) -> Said | None:
-    """For years; hours after."""
+    """For years; within weeks; hours after."""
     if not m.plural:
         return None
     return m.said("DURATION", Value(calendar.duration(m.unit_name, "X")))
@@ -198,8 +200,8 @@ def times_a_unit(m: Match) -> Said | None:
 
 
 def often(m: Match) -> Said | None:
-    """Daily; but the Daily Mail is a paper."""
-    if guards.named(m.parsed, m.unit("C")):
+    """Daily; but the Daily Mail is a paper, and a daily update is no time."""
+    if guards.named(m.parsed, m.unit("C")) or m.after in guards.listed("often_of"):
         return None
     return m.said("SET", Value(m.word("C")))
 

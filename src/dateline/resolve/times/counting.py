@@ -16,11 +16,14 @@ from datetime import date, datetime, timedelta
 
 from dateline.resolve.times import calendar
 from dateline.resolve.times.calendar import CLOCKED, Value
-from dateline.resolve.times.shapes import COMING, Clock, Fixed, Shape, Shift, Stretch, Weekday, Yearly
+from dateline.resolve.times.shapes import COMING, Clock, Fixed, Portion, Shape, Shift, Stretch, Weekday, Yearly
 from dateline.resolve.times.tense import FUTURE, OPEN, PAST, Direction
 
 # A day or a month without a year that would lie further off than this is taken for the nearest one.
-FARTHEST = timedelta(days=330)
+# Ahead the verb is surer: "lapses" is not of a day three weeks ago.
+FARTHEST, FARTHEST_AHEAD = timedelta(days=330), timedelta(days=350)
+# How long a day of the year is more likely the last one than one that all know.
+JUST = timedelta(days=30)
 # How many years around the story's are looked at: 29 February comes every four.
 YEARS = 4
 
@@ -40,6 +43,8 @@ class Day:
 def unanchored(shape: Shape) -> Value | None:
     """The TIMEX3 value of what has no anchor, with X for what is not known."""
     match shape:
+        case Yearly(known=date() as known_day):
+            return calendar.day(known_day)
         case Yearly(kind="month"):
             return Value(f"XXXX-{shape.key[0]:02}")
         case Yearly(kind="day"):
@@ -53,6 +58,9 @@ def unanchored(shape: Shape) -> Value | None:
             return Value(calendar.duration(shape.unit, str(shape.count)))
         case Clock(day=Fixed(value=Value() as known)):
             return at(shape, known)
+        case Portion():
+            of = shape.of.value if isinstance(shape.of, Fixed) else None
+            return calendar.portion(of, shape.unit, shape.count, last=shape.last)
         case Clock():
             return Value(f"XXXX-XX-XX{shape.time}", grain="none")
     return None
@@ -76,6 +84,9 @@ def counted(shape: Shape, of_story: Day, way: Direction) -> Value | None:
         case Clock() if shape.day is not None:
             value = counted(shape.day, of_story, way)
             return at(shape, value)
+        case Portion():
+            of = shape.of.value if isinstance(shape.of, Fixed) else counted(shape.of, of_story, way)
+            return calendar.portion(of, shape.unit, shape.count, last=shape.last)
     return None
 
 
@@ -104,6 +115,8 @@ def weekend(today: date, step: int | None, way: Direction) -> Value | None:
 
 def yearly(shape: Yearly, today: date, way: Direction) -> Value | None:
     """Of the years around, the one that the words mean."""
+    if shape.known is not None and shape.known <= today and not _lately(shape, today):
+        return calendar.day(shape.known)
     if shape.years is not None:
         return calendar.recurring(shape.kind, shape.key, today.year + shape.years)
     around = (
@@ -112,6 +125,12 @@ def yearly(shape: Yearly, today: date, way: Direction) -> Value | None:
     )
     known = [value for value in around if value is not None]
     return _stepped(known, today, shape.step) if shape.step is not None else _meant(known, today, way)
+
+
+def _lately(shape: Yearly, today: date) -> bool:
+    """Whether the day has just been again, so that the words may mean that."""
+    last = calendar.recurring(shape.kind, shape.key, today.year)
+    return last is not None and last.begin is not None and timedelta(0) <= today - last.begin <= JUST
 
 
 def _stepped(known: Sequence[Value], today: date, step: int) -> Value | None:
@@ -131,7 +150,8 @@ def _meant(known: Sequence[Value], today: date, way: Direction) -> Value | None:
     last = next((v for v in reversed(known) if v.begin and v.begin <= today), None)
     coming = next((v for v in known if v.end and v.end >= today), None)
     found = last if way.way == PAST else coming
-    return found if found is not None and _distance(found, today) <= FARTHEST else nearest
+    farthest = FARTHEST if way.way == PAST else FARTHEST_AHEAD
+    return found if found is not None and _distance(found, today) <= farthest else nearest
 
 
 def _distance(value: Value, today: date) -> timedelta:
@@ -156,7 +176,8 @@ def hours_away(moment: datetime, shape: Shift) -> Value | None:
     except OverflowError:
         return None
     clock = found.replace(tzinfo=None).isoformat(timespec="minutes")
-    return Value(clock, found.date(), found.date(), "time")
+    utc = "Z" if found.tzinfo is not None and not found.utcoffset() else ""
+    return Value(f"{clock}{utc}", found.date(), found.date(), "time")
 
 
 def stretched(shape: Stretch, today: date) -> Value:

@@ -44,7 +44,13 @@ def named(parsed: ParsedStory, unit: Unit) -> bool:
     first = parsed.sentences[parsed.tokens.sentence[unit.first]].first
     opens = not any(map(str.isalpha, "".join(parsed.tokens.text[first : unit.first][:2])))
     text = parsed.story.text[unit.start : unit.end]
-    return text[:1].isupper() and not opens and not text.isupper()
+    goes_on = "".join(parsed.tokens.text[unit.last : unit.last + 1]).istitle()
+    return text[:1].isupper() and (goes_on or not opens) and not text.isupper()
+
+
+def points(parsed: ParsedStory, unit: Unit) -> bool:
+    """Whether "that" points to the noun after it, and opens no clause ("he knew that winter would be hard")."""
+    return not parsed.tokens.deprel or parsed.tokens.deprel[unit.first] not in {"mark", "nsubj", "obj"}
 
 
 def counts(parsed: ParsedStory, unit: Unit) -> bool:
@@ -70,12 +76,19 @@ def is_year(parsed: ParsedStory, row: Row, i: int) -> bool:
     unit, before, after = row.units[i], row.text(i - 1), row.text(i + 1)
     if before in listed("no_year_after") or after in listed("no_year_before"):
         return False
+    if row.name(i + 1) == "dash" and row.name(i + 2) == "digits" and after_it(int(unit.value), row.text(i + 2)):
+        return True
     sure = date_probability(parsed, unit)
     if sure >= LIKELY:
         return True
     if counts(parsed, unit) or (before not in listed("surely_year_after") and other_name(parsed, unit)):
         return False
     return before in listed("year_after")
+
+
+def after_it(year: int, digits: str) -> bool:
+    """Whether two or four digits are the year after: "1990-91"."""
+    return len(digits) in {2, 4} and digits.isdigit() and int(digits) == (year + 1) % 10 ** len(digits)
 
 
 def is_season(parsed: ParsedStory, row: Row, first: int, last: int) -> bool:

@@ -11,7 +11,8 @@ from datetime import date
 from dateline.resolve.times import calendar, guards
 from dateline.resolve.times.calendar import CLOCKED, Value
 from dateline.resolve.times.match import Match
-from dateline.resolve.times.shapes import COMING, Clock, Said, Shape, Shift, Weekday, Yearly
+from dateline.resolve.times.shapes import COMING, Clock, Fixed, Portion, Said, Shape, Shift, Weekday, Yearly
+from dateline.resolve.times.vocabulary import vocabulary
 
 # A number of years of two digits belongs to this century up to here.
 THIS_CENTURY = 30
@@ -29,15 +30,16 @@ def _full(year: int, month: int, day: int) -> Value | None:
 
 
 def slashes(m: Match) -> Said | None:
-    """24/9/2015 where a number says which one is the day; else no one can tell the day from the month."""
+    """24/9/2015 where a number says which one is the day; else no one can tell the day from the month: no value."""
     one, other, year = (int(part) for part in re.split("[/.]", m.word("D")))
     if year < 100:
         year += 2000 if year <= THIS_CENTURY else 1900
     if one > 12 or one == other or "." in m.word("D"):
         value = _full(year, other, one)
     else:
-        value = _full(year, one, other) if other > 12 else calendar.year(year)
-    return m.said("DATE", value) if value else None
+        value = _full(year, one, other) if other > 12 else None
+    unclear = one <= 12 and 1 <= other <= 12
+    return m.said("DATE", value) if value or unclear else None
 
 
 def known_day(m: Match) -> Said | None:
@@ -57,7 +59,10 @@ def month_day(m: Match) -> Said | None:
     if m.has("Y"):
         value = _full(m.number("Y"), number, day)
         return m.said("DATE", value) if value else None
-    return m.said("DATE", Yearly("day", (number, day), years=m.number("S") if m.has("S") else None))
+    if m.has("S"):
+        return m.said("DATE", Yearly("day", (number, day), years=m.number("S")))
+    known, of = vocabulary().named_days.get((number, day), (None, frozenset()))
+    return m.said("DATE", Yearly("day", (number, day), known=known if m.after in of else None))
 
 
 def month(m: Match) -> Said | None:
@@ -92,6 +97,20 @@ def part_of_year(m: Match) -> Said | None:
     return m.said("DATE", calendar.year(m.number("Y")) if m.has("Y") else Shift("year", m.number("S")))
 
 
+def units_of(m: Match) -> Said | None:
+    """The first six months of the year; the last two weeks of March."""
+    count = m.unit("N").value
+    if m.name("O") not in {"ordinal", "second", "last"} or m.number("O") not in {1, -1} or not isinstance(count, int):
+        return None
+    of: Shape
+    if m.has("M"):
+        of = Yearly("month", (m.number("M"),), years=m.number("S") if m.has("S") else None)
+        of = Fixed(calendar.month(m.number("Y"), m.number("M"))) if m.has("Y") else of
+    else:
+        of = Fixed(calendar.year(m.number("Y"))) if m.has("Y") else Shift("year", m.number("S"))
+    return m.said("DURATION", Portion(m.unit_name, count, m.name("O") == "last", of))
+
+
 def weekdays(m: Match) -> Said | None:
     """Thursdays."""
     return m.said("SET", Value(f"XXXX-WXX-{m.number('W')}"))
@@ -100,6 +119,8 @@ def weekdays(m: Match) -> Said | None:
 def part_of_day(m: Match) -> Said | None:
     """This morning; last night; that evening."""
     time = f"T{m.word('P')}"
+    if m.name("T") == "that" and not guards.points(m.parsed, m.unit("T")):
+        return None
     if m.name("T") in {"this", "last"}:
         return m.said("TIME", Clock(time, Shift("day", m.number("T"))))
     if m.name("T") in {"that", "same"}:
@@ -177,7 +198,7 @@ def season(m: Match) -> Said | None:
     if m.has("Y"):
         return m.said("DATE", calendar.season(m.number("Y"), m.word("S")))
     if m.name("T") == "that":
-        return m.said("DATE", None)
+        return m.said("DATE", None) if guards.points(m.parsed, m.unit("T")) else None
     if not m.has("T") and not guards.is_season(m.parsed, m.row, m.found.start(), m.found.end()):
         return None
     return m.said("DATE", Yearly("season", (m.word("S"),), m.number("T") if m.has("T") else None))
@@ -210,6 +231,8 @@ def weekend(m: Match) -> Said | None:
     """The weekend; last weekend; that weekend."""
     if m.has("A"):
         return m.said("DURATION", Value("P1WE"))
+    if m.name("T") == "that" and not guards.points(m.parsed, m.unit("T")):
+        return None
     if m.name("T") in {"that", "following", "previous"}:
         return m.said("DATE", Shift("weekend", m.number("T"), near=True))
     return m.said("DATE", Weekday(0, m.number("T") if m.has("T") else None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.record.findings import TimeType
 from dateline.resolve.times.calendar import Value
@@ -22,14 +23,15 @@ class Fixed:
 class Yearly:
     """What every year has: a month, a day of a month, a quarter, a half, a season, a holiday.
 
-    `of_year`: the year itself, or `years`: how many years from the story's. `step`: -1 the last one, 0 this one, 1 the
-    next one; where it is None, the words around decide.
+    `years`: how many years from the story's. `step`: -1 the last one, 0 this one, 1 the next one; where it is None, the
+    words around decide. `known`: the day that these words stand for in a story of later years ("the Sept. 11 attacks").
     """
 
     kind: str
     key: tuple[int | str, ...]
     step: int | None = None
     years: int | None = None
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,29 @@ class Clock:
     near: bool = False
 
 
-Shape = Fixed | Yearly | Weekday | Shift | Stretch | Clock
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """So many units at the beginning, or (`last`) at the end, of something longer: "the first six months of 2015"."""
+
+    unit: str
+    count: int
+    last: bool
+    of: Shape
+
+
+Shape = Fixed | Yearly | Weekday | Shift | Stretch | Clock | Portion
+
+
+def core(shape: Shape) -> Shape | None:
+    """The day of a time of day, and what something is a part of; else the shape itself."""
+    return shape.day if isinstance(shape, Clock) else shape.of if isinstance(shape, Portion) else shape
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """An expression's type and what it says; `mod`: TIMEX3 modifier ("START"), `rule`: which rule read it.
 
-    `edge`: it names an end of what it says ("the end of March", "the rest of the year"), not vaguely a part ("late").
+    `edge`: it names an end of what it says ("the end of March", "the rest of the year"), not a third of it ("late").
     """
 
     type: TimeType

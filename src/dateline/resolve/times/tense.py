@@ -38,12 +38,30 @@ def direction(parsed: ParsedStory, first: int, last: int) -> Direction:
     if before in lists["behind"]:
         return Direction(PAST, before)
     found = _governed(parsed, parsed.tree.head_of(first, last))
+    if parsed.sentences[parsed.tokens.sentence[first]].zone == "caption" and found.why not in lists["modals"]:
+        return Direction(PAST, "a caption")
     if before in lists["ahead"]:
         lasted = found.way == PAST and found.why in lists["lasting"]
         return found if lasted else Direction(FUTURE, before)
     if before == "to" and found.why in lists["moved"]:
         return Direction(FUTURE, found.why)
     return found
+
+
+def rules_out(parsed: ParsedStory, first: int, last: int) -> Direction | None:
+    """Ahead, where the verb above is of what might come: "ruled out a move in January", "demanded a vote by May"."""
+    if not parsed.tokens.head:
+        return None
+    tokens, i = parsed.tokens, parsed.tree.head_of(first, last)
+    for _ in range(HIGHEST):
+        if i == tokens.head[i] or predicate(parsed, i):
+            break
+        i = tokens.head[i]
+    lemma, particle = tokens.lemma[i].lower(), parsed.tree.child(i, "compound:prt", "advmod")
+    out = lemma == "rule" and particle is not None and tokens.text[particle].lower() == "out"
+    if not out and lemma not in vocabulary().direction["bars"]:
+        return None
+    return Direction(FUTURE, f"{lemma} out" if out else lemma)
 
 
 def _governed(parsed: ParsedStory, i: int) -> Direction:

@@ -7,7 +7,7 @@ often the way to the past or to the future is the right one.
 from __future__ import annotations
 
 from dateline.resolve.times.anchoring import Resolved
-from dateline.resolve.times.shapes import Clock, Weekday, Yearly
+from dateline.resolve.times.shapes import Weekday, Yearly, core
 from dateline.resolve.times.tense import FUTURE, PAST
 
 # Rules whose share is below that of all others. TDG marks no "daily" and no "for months"; TIMEX3 does, hence not less.
@@ -25,7 +25,7 @@ def confidence(row: Resolved) -> float:
     """By rule, by way, and by whether it counts from a time beside it."""
     found = READ.get(row.expression.said.rule, OTHERS)
     shape = row.expression.said.shape
-    inner = shape.day if isinstance(shape, Clock) else shape
+    inner = core(shape)
     if isinstance(inner, (Weekday, Yearly)) and inner.step is None and row.anchor == "published":
         found *= WAYS.get(row.way.way, UNSAID) * (1 if row.way.direct else INDIRECT)
     if isinstance(row.anchor, int):

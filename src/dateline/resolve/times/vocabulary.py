@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -49,7 +50,10 @@ NUMERIC: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`entries`: word -> class and value; `phrases`: first word -> phrases of several words, the longest first."""
+    """`entries`: word -> class and value; `phrases`: first word -> phrases of several words, the longest first.
+
+    `named_days`: month and day -> the day that is meant beside some words, and these words.
+    """
 
     entries: Mapping[str, Entry]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
@@ -57,6 +61,7 @@ class Vocabulary:
     telling: frozenset[str]
     direction: Mapping[str, frozenset[str]]
     beside: Mapping[str, frozenset[str]]
+    named_days: Mapping[tuple[int, int], tuple[date, frozenset[str]]]
 
     def of_word(self, word: str) -> Entry | None:
         """Class and value of a word in lower case with straight apostrophes."""
@@ -119,6 +124,9 @@ def vocabulary() -> Vocabulary:
         telling=frozenset(_telling(entries, phrases)),
         direction=_lists(raw["direction"]),
         beside=_lists(raw["beside"]),
+        named_days=MappingProxyType(
+            {(d["day"].month, d["day"].day): (d["day"], frozenset(d["of"].split())) for d in raw["named_days"].values()}
+        ),
     )
 
 
