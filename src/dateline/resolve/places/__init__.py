@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.record import Mention, Place, Record, Span
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
+from dateline.record.words import countries
 from dateline.resolve.items import Scene
 from dateline.resolve.places.choose import LEAST, Choice, choices, weights
 from dateline.resolve.places.context import Group, context_of, grouped
@@ -41,11 +42,16 @@ def on_map(group: Group, choice: Choice) -> Iterator[Toponym]:
     if choice.confidence < LEAST:
         return
     for top in group.members:
-        misread = (
-            top.item is not None and top.item.mention.kind == "state" and choice.candidate.row.precision != "country"
-        )
-        if top.mapped or (misread and top.item is not None and top.item.mention.form == "name"):
+        if top.mapped or misread(top, choice):
             yield top
+
+
+def misread(top: Toponym, choice: Choice) -> bool:
+    """Whether the name of a country that acts is that of a place outside it; Singapore is both state and city."""
+    mention, row = top.item.mention if top.item else None, choice.candidate.row
+    if mention is None or mention.kind != "state" or mention.form != "name" or row.precision == "country":
+        return False
+    return row.country != countries().names.get(mention.head.text.replace("’", "'"))
 
 
 def written(
