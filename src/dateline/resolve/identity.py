@@ -13,8 +13,9 @@ from functools import cached_property
 
 from dateline.record.table import ActorTable, Row, actor_table
 from dateline.record.words import countries, word_groups, words
+from dateline.resolve.belonging import described, owned
 from dateline.resolve.holders import office_of
-from dateline.resolve.items import Item, Scene, token_range
+from dateline.resolve.items import Item, Scene
 from dateline.resolve.sectors import Reading, countries_in, read_phrase
 
 NAMED = frozenset({"name", "metonym"})
@@ -27,8 +28,6 @@ FULL_DAY = len("2015-09-24")
 MEMBERS = frozenset(
     {"rebels", "militants", "fighters", "guerrillas", "insurgents", "group", "forces", "militia", "movement"}
 )
-# What follows these belongs to whom they hang on ("spokesman for the ministry").
-OWNED = frozenset({"of", "for", "at", "in", "from", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,8 @@ def as_state(context: Context, items: Sequence[Item], others: Mapping[str, Ident
     known = countries()
     for item in items:
         text = item.mention.head.text.replace("’", "'").removesuffix("'s")
-        code = known.names.get(text) if item.mention.form == "name" else None
+        named = item.mention.form == "name" and item.mention.kind != "person"
+        code = known.names.get(text) if named else None
         acts = item.mention.form == "metonym" or (item.mention.form == "name" and item.mention.kind == "organization")
         code = code or (known.seats.get(text) if acts else None)
         if code:
@@ -149,17 +149,6 @@ def readings(context: Context, items: Sequence[Item], others: Mapping[str, Ident
             yield with_bodies(context, item, read_phrase(context.scene.parsed, first, last, head), others)
 
 
-def described(scene: Scene, item: Item) -> tuple[int, int, int]:
-    """The words that say what a mention is, and their head: a person's title, a body's name, or all of a phrase."""
-    start, end = token_range(scene.parsed, item.mention.head)
-    if item.mention.form != "name":
-        return item.first, item.last, item.head
-    if item.mention.kind == "person":
-        return item.first, start, max(start - 1, item.first)
-    of = next((i for i in range(start + 1, end) if scene.lower(i) in {"of", "for", "in", "to"}), end)
-    return item.first, item.last, max(of - 1, start)
-
-
 def with_bodies(context: Context, item: Item, reading: Reading, others: Mapping[str, Identity]) -> Reading:
     """A reading with what it lacks from the bodies named in the phrase: "UN envoy", "spokesman for the ministry"."""
     if reading.code and reading.sectors:
@@ -174,11 +163,6 @@ def with_bodies(context: Context, item: Item, reading: Reading, others: Mapping[
         why = (*reading.why, found.name or other.mention.head.text) if code or sectors else reading.why
         reading = replace(reading, code=reading.code or code, sectors=reading.sectors or sectors, why=why)
     return reading
-
-
-def owned(scene: Scene, other: Item) -> bool:
-    """Whether a body within a phrase is what the phrase's head belongs to."""
-    return not OWNED.isdisjoint(scene.tree.cases(other.head))
 
 
 def in_table(context: Context, items: Sequence[Item], code: str | None) -> Row | None:

@@ -10,8 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from dateline.record.words import countries, words
+from dateline.resolve.belonging import belonging
 from dateline.resolve.entities import ACTING, Entity, describe, gender, name_words
 from dateline.resolve.items import Item, Scene
+from dateline.resolve.sectors import country_at
 
 # What a body's name may end in and still be the same name.
 ENDINGS = frozenset([
@@ -30,6 +32,8 @@ LOCATIVE = frozenset(
 MARRYING = frozenset({"marry", "wed", "divorce"})
 # From a name up a list or an apposition to the noun that says whose relative it is.
 KIN_STEPS = 4
+# Bodies of one name that are told apart; the cap keeps the cost linear.
+MOST_NAMESAKES = 8
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
@@ -40,7 +44,7 @@ def named_entities(scene: Scene) -> dict[int, Entity]:
     bodies = [item for item in items if item.index not in found and item.mention.kind in ACTING]
     for item in bodies:
         found[item.index] = Entity(item.mention.kind)
-    bodies_by_name(bodies, found)
+    bodies_by_name(scene, bodies, found)
     for item in items:
         if item.index in found:
             describe(scene, found[item.index], item)
@@ -186,18 +190,22 @@ def surname(word: str) -> str:
     return after if hyphen and before in PARTICLES else word.lower()
 
 
-def bodies_by_name(items: list[Item], found: dict[int, Entity]) -> None:
-    """States and organizations: by country, by name, by name without its ending, by initials."""
-    known: dict[str, Entity] = {}
+def bodies_by_name(scene: Scene, items: list[Item], found: dict[int, Entity]) -> None:
+    """States and organizations: by country, by name, by name without its ending, by initials.
+
+    Two of one name are two where they belong to different countries ("Russia's Defence Ministry").
+    """
+    known: defaultdict[str, list[Entity]] = defaultdict(list)
     for item in items:
-        name = name_words(item)
+        name, own = name_words(item), belonging(scene, item)
         keys = body_keys(name, metonym=item.mention.form == "metonym")
-        entity = next((known[key] for key in keys if key in known), found[item.index])
-        why = same_body(entity, name)
-        join(entity, item, name, why)
+        entity = next((one for key in keys for one in known[key] if not own.denies(one.belongs)), found[item.index])
+        join(entity, item, name, same_body(entity, name))
+        entity.belongs |= own
         found[item.index] = entity
         for key in keys:
-            known.setdefault(key, entity)
+            # The latest first: "the ministry" of two is the one that was spoken of last.
+            known[key] = [entity, *(one for one in known[key] if one is not entity)][:MOST_NAMESAKES]
 
 
 def same_body(entity: Entity, name: tuple[str, ...]) -> str:
@@ -217,6 +225,7 @@ def body_keys(name: tuple[str, ...], *, metonym: bool) -> list[str]:
     keys = [" ".join(lower)]
     if "of" in lower and lower[0] in words("org_nouns"):
         keys.append(lower[0])
+    keys += own_country(name)
     while len(lower) > 1 and lower[-1] in ENDINGS:
         lower = lower[:-1]
         keys.append(" ".join(lower))
@@ -225,6 +234,13 @@ def body_keys(name: tuple[str, ...], *, metonym: bool) -> list[str]:
     if len(name) == 1 and text.replace(".", "").isupper():
         keys.append(text.replace(".", "").lower())
     return keys
+
+
+def own_country(name: tuple[str, ...]) -> list[str]:
+    """A body's name without the country that it begins with: "Saudi Foreign Ministry"."""
+    size, code = country_at(name[: len(name) - 1])
+    rest = " ".join(name[size:]).lower()
+    return [rest] if code and len(name) - size > 1 else []
 
 
 def initials(name: tuple[str, ...]) -> str | None:

@@ -71,8 +71,13 @@ def read_phrase(parsed: ParsedStory, first: int, last: int, head: int) -> Readin
     forms = [_forms(parsed, i) for i in at]
     code, named = country(parsed, at, h)
     sectors, said = sectors_of(forms, h)
-    general = not word_groups("sectors")["general"].isdisjoint(forms[h])
-    return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])), general)
+    return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])), is_general(forms, h))
+
+
+def is_general(forms: Sequence[tuple[str, str]], h: int) -> bool:
+    """Whether the head says nothing by itself: "spokesman", "secretary-general"."""
+    general, glued = word_groups("sectors")["general"], "-".join(lemma for _, lemma in forms[max(h - 1, 0) : h + 1])
+    return glued in general or not general.isdisjoint(forms[h])
 
 
 def _forms(parsed: ParsedStory, i: int) -> tuple[str, str]:
@@ -84,7 +89,7 @@ def country(parsed: ParsedStory, at: Sequence[int], h: int) -> tuple[str | None,
     text, k, after = parsed.tokens.text, 0, None
     before: tuple[str, str] | None = None
     while k < len(at):
-        size, code = _country_at([text[i] for i in at[k : k + LONGEST]])
+        size, code = country_at([text[i] for i in at[k : k + LONGEST]])
         if code:
             words = " ".join(text[i] for i in at[k : k + size])
             case = [text[i].lower() for i in at[max(k - 2, 0) : k]]
@@ -107,7 +112,7 @@ def the_country(text: Sequence[str], at: Sequence[int]) -> tuple[str, str] | Non
     if here is None:
         return None
     for k in range(here - 1, max(here - BACK, -1), -1):
-        size, code = _country_at(text[k : min(k + LONGEST, here)])
+        size, code = country_at(text[k : min(k + LONGEST, here)])
         if code:
             return code, " ".join(text[k : k + size])
     return None
@@ -116,11 +121,11 @@ def the_country(text: Sequence[str], at: Sequence[int]) -> tuple[str, str] | Non
 def countries_in(text: Sequence[str]) -> Iterator[str]:
     """The codes of all countries that words speak of."""
     for k, word in enumerate(text):
-        if word[:1].isupper() and (code := _country_at(text[k : k + LONGEST])[1]):
+        if word[:1].isupper() and (code := country_at(text[k : k + LONGEST])[1]):
             yield code
 
 
-def _country_at(words: Sequence[str]) -> tuple[int, str | None]:
+def country_at(words: Sequence[str]) -> tuple[int, str | None]:
     """The longest name of a country, nationality or seat of government that the words begin with."""
     known = countries()
     for size in range(len(words), 0, -1):

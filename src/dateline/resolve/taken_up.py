@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dateline.record.words import countries
+from dateline.resolve.belonging import belonging
 from dateline.resolve.descriptions import alike, modifiers
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
@@ -72,10 +73,11 @@ def leads(noun: str, marks: set[str], entity: Entity) -> bool:
 
 
 def candidates(scene: Scene, item: Item, recent: Iterable[Entity]) -> Iterator[Entity]:
-    """The entities that kind, number and distance allow, the latest first."""
+    """The entities that kind, number, distance, countries and offices allow, the latest first."""
+    own = belonging(scene, item)
     for entity in recent:
         reach = NAMED_REACH if entity.named else REACH
-        if alike(scene, item, entity) and item.sentence - entity.items[-1].sentence <= reach:
+        if alike(scene, item, entity) and item.sentence - entity.items[-1].sentence <= reach and not own.denies(entity.belongs):
             yield entity
 
 
