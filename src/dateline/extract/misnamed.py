@@ -7,16 +7,21 @@ has a Jordan Baker; "Rebels" at the head of a sentence is a noun; "Mr." and "(D-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from dateline.extract.listed import is_listed
+from dateline.extract.named import acts
 from dateline.extract.names import Name
 from dateline.record.tree import Tree
 from dateline.record.words import countries, word_groups, words
 
 PARTY = re.compile(r"[DRI]\s?-\s?[A-Z][\w.\s]*")
 COMPASS = frozenset({"West", "East", "North", "South"})
+# A period after so few letters may be that of an abbreviation ("A. I. Ruiz", "v.").
+STOPS, LONGEST_INITIAL = frozenset({".", "!", "?"}), 3
+THE_WEST = 0.6
 PERSONAL = frozenset({"he", "she"})
 
 
@@ -39,14 +44,24 @@ def mended(tree: Tree, names: Iterable[Name]) -> list[Name]:
     """The names, cut where a sentence ends, without those that name nobody, each of its kind."""
     whole = joined(tree, [part for name in names for part in cut(tree, name)])
     family = Family.of(tree, whole)
-    return [of_kind(tree, name, family) for name in whole if not nobody(tree, name, family)]
+    whole += [Name(i, i + 1, "organization", THE_WEST) for i in bloc(tree, {name.last - 1 for name in whole})]
+    return [of_kind(tree, name, family) for name in sorted(whole, key=lambda n: n.first) if not nobody(tree, name, family)]
+
+
+def bloc(tree: Tree, named: Collection[int]) -> Iterator[int]:
+    """Where "the West" does something and the encoder saw no name."""
+    text = tree.tokens.text
+    for i in range(1, len(text)):
+        if text[i] == "West" and i not in named and text[i - 1].lower() == "the" and acts(tree, i):
+            yield i
 
 
 def cut(tree: Tree, name: Name) -> Iterator[Name]:
-    """The parts of a name in each sentence that it reaches into."""
-    sentence, first = tree.tokens.sentence, name.first
+    """The parts of a name on both sides of what surely ends a sentence, which an initial's period does not."""
+    tokens, first = tree.tokens, name.first
     for i in range(name.first + 1, name.last + 1):
-        if i == name.last or sentence[i] != sentence[first]:
+        ends = i < name.last and tokens.sentence[i] != tokens.sentence[i - 1] and tokens.text[i - 1] in STOPS
+        if i == name.last or (ends and len(tokens.text[max(i - 2, 0)]) > LONGEST_INITIAL):
             yield replace(name, first=first, last=i)
             first = i
 
@@ -81,7 +96,8 @@ def nobody(tree: Tree, name: Name, family: Family) -> bool:
         return texts[0].endswith(".") or texts[-1] == "."
     if name.kind == "person" and PARTY.fullmatch(" ".join(texts)):
         return True
-    return one_person(name) and texts[0] not in family.last and plural_noun(tree, name.first)
+    noun = one_person(name) and texts[0] not in family.last and plural_noun(tree, name.first)
+    return noun and not is_listed(texts[0])
 
 
 def plural_noun(tree: Tree, i: int) -> bool:
@@ -111,11 +127,16 @@ def of_kind(tree: Tree, name: Name, family: Family) -> Name:
 def person(tree: Tree, name: Name, family: Family) -> bool:
     """Whether the name of a country is a person's here."""
     i, text = name.first, tree.tokens.text[name.first]
-    if described(tree, i) or (i and tree.tokens.text[i - 1] in words("honorifics")):
+    if (described(tree, i) and called(tree, name)) or (i and tree.tokens.text[i - 1] in words("honorifics")):
         return True
     if text in family.last and name.kind == "person":
         return not says_it(tree, i)
     return text in family.first | family.last and personal(tree, i)
+
+
+def called(tree: Tree, name: Name) -> bool:
+    """Whether people are called so, as the encoder or the list of first names says."""
+    return name.kind == "person" or first_name(tree, name)
 
 
 def described(tree: Tree, i: int) -> bool:

@@ -59,11 +59,11 @@ def belonging(scene: Scene, item: Item) -> Belonging:
     first, last, head = described(scene, item)
     rows = listed(item)
     codes = {row.code for row in rows} & countries().codes
-    if first >= last:
-        return Belonging(frozenset(codes))
     words = scene.parsed.tokens.text
     at = [i for i in range(first, last) if words[i] != "-"]
-    code = country(scene.parsed, at, sum(i <= head for i in at) - 1)[0] or seat(scene, item)
+    if not at:
+        return Belonging(frozenset(codes))
+    code = country(scene.parsed, at, max(sum(i <= head for i in at) - 1, 0))[0] or seat(scene, item)
     owners = dict[str, str]()
     if item.mention.form == "nominal" or item.mention.kind == "person":
         owners = bodies(scene, item, head)

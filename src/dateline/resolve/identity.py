@@ -14,15 +14,22 @@ from functools import cached_property
 from dateline.record.table import ActorTable, Row, actor_table
 from dateline.record.words import countries, word_groups, words
 from dateline.resolve.belonging import described, owned
-from dateline.resolve.holders import office_of
+from dateline.resolve.holders import office_of, title_of
 from dateline.resolve.items import Item, Scene
+from dateline.resolve.shared_names import shared_names
 from dateline.resolve.sectors import Reading, countries_in, read_phrase
 
+# What coreference calls the mentions that are lists of others.
+LIST = "list of mentions"
 NAMED = frozenset({"name", "metonym"})
 # Tables whose names are those of nobody else.
 SURE = frozenset({"user", "bodies"})
 # Days after its end in which a term still counts.
 LATELY = 30
+# Who speaks for whom was named at most so many sentences and mentions before.
+JUST_BEFORE, MOST_BEFORE = 2, 12
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+COUNTERPARTS = frozenset({"counterpart", "opposite"})
 FULL_DAY = len("2015-09-24")
 # "M23 rebels" are M23.
 MEMBERS = frozenset(
@@ -32,7 +39,7 @@ MEMBERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`key`: in the actor table; `name`: there. All are None or empty where neither story nor table says."""
+    """`key`: in the actor table; `name`: there. `office`: held by a person. All are None or empty where neither story nor table says."""
 
     key: str | None = None
     name: str | None = None
@@ -40,6 +47,7 @@ class Identity:
     code: str | None = None
     sectors: tuple[str, ...] = ()
     description: str | None = None
+    office: str | None = None
     why: tuple[str, ...] = ()
 
 
@@ -63,6 +71,16 @@ class Context:
         return frozenset(countries_in(self.scene.parsed.tokens.text))
 
     @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the story in lower case."""
+        return frozenset(map(str.lower, self.scene.parsed.tokens.lemma))
+
+    @cached_property
+    def shared(self) -> Mapping[str, str]:
+        """The key of whom each name that several bear means here."""
+        return shared_names(self.scene)
+
+    @cached_property
     def longer(self) -> Mapping[str, str]:
         """For the last word of a country's long name that the story has ("Congo"), that name."""
         known = countries().names
@@ -72,21 +90,56 @@ class Context:
 
 def identify(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity:
     """Who the mentions of one actor stand for. `others`: identities known so far, by the actor of their mentions."""
-    state = as_state(context, items, others)
-    if state is not None:
-        return state
+    if (known := of_list(context, items, others) or as_state(context, items, others)) is not None:
+        return known
     said = list(readings(context, items, others))
     code = next((r.code for r in said if r.code), None)
     sectors = next((r.sectors for r in said if r.sectors), ())
     why = tuple(dict.fromkeys(f"{word!r} in the story" for r in said for word in r.why))
+    if (other := beside(context, items)) is not None:
+        sectors, why = (other,), (*why, "by a word that the story has beside it")
     if not sectors and any(in_credit(context.scene, item) for item in items):
         sectors, why = ("JRN",), (*why, "named in a credit or byline")
+    office = next((o for o in (title_of(context.scene, item) for item in items) if o), None)
+    if code is None and (speaks := spokesman_of(context, items, others)) is not None:
+        code, why = speaks.code, (*why, f"speaks for {speaks.name!r}, named before")
     if code is None and sectors and (found := department(context.scene, items, others)) is not None:
         code, why = found.code, (*why, "head of a body that the story names")
     row = in_table(context, items, code)
     if row is not None:
+        if surname_only(context, row, items, code):
+            why = (*why, f"the one in office on {context.day} who is known by the surname alone")
         return with_row(context, row, code, sectors, why)
-    return held(context, items, code) or Identity(code=code, sectors=governing(context, items, code, sectors), why=why)
+    if (found := counterpart(context, items, code, others)) is not None:
+        return replace(found, why=(*why, *found.why))
+    known = held(context, items, code)
+    return known or Identity(
+        code=code, sectors=governing(context, items, code, sectors), office=office, why=why
+    )
+
+
+def of_list(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
+    """What the members of a list have in common: "France and Germany" are of no one country."""
+    item = next((item for item in items if item.mention.found_by.startswith(LIST)), None)
+    if item is None:
+        return None
+    known = (others.get(other.mention.actor or "") for other in context.scene.within(item))
+    members = [member for member in known if member is not None]
+    codes = {member.code for member in members}
+    sectors = [member.sectors for member in members]
+    shared = tuple(s for s in sectors[0] if all(s in own for own in sectors)) if sectors else ()
+    return Identity(code=codes.pop() if len(codes) == 1 else None, sectors=shared, why=("a list",))
+
+
+def beside(context: Context, items: Sequence[Item]) -> str | None:
+    """The sector of a noun that means something else beside a word of the story: "deputies" beside a sheriff."""
+    lemmas = {context.scene.parsed.tokens.lemma[head].lower() for head in heads(context.scene, items)}
+    for name, nouns in word_groups("sectors").items():
+        group, _, rest = name.partition(".")
+        sector, _, word = rest.partition(".")
+        if group == "beside" and nouns & lemmas and word in context.lemmas:
+            return sector
+    return None
 
 
 def in_credit(scene: Scene, item: Item) -> bool:
@@ -122,8 +175,12 @@ def as_state(context: Context, items: Sequence[Item], others: Mapping[str, Ident
         code = known.names.get(text) if named else None
         acts = item.mention.form == "metonym" or (item.mention.form == "name" and item.mention.kind == "organization")
         code = code or (known.seats.get(text) if acts else None)
+        meant = context.shared.get(text, code)
+        if code and meant not in known.codes:
+            return None
         if code:
-            code = known.names[context.longer.get(text, text)] if text in known.names else code
+            code = meant or code
+            code = known.names[context.longer[text]] if text in context.longer else code
             return of_state(code, f"{text!r} is on the list of countries")
     for item in items:
         if item.mention.kind == "state" and item.mention.form == "nominal":
@@ -173,7 +230,11 @@ def in_table(context: Context, items: Sequence[Item], code: str | None) -> Row |
     full = dict.fromkeys(item.mention.span.text for item in items if item.mention.form in NAMED)
     phrases = dict.fromkeys(item.mention.span.text for item in items if item.mention.form == "nominal")
     shorter = (name.rpartition(" ")[0] for name in names if name.rpartition(" ")[2] in MEMBERS)
-    for name in [*sorted(names, key=len, reverse=True), *full, *shorter, *phrases]:
+    official = countries().official.get(code or "")
+    formal = [f"{name} of {official}" for name in names if official]
+    for name in [*formal, *sorted(names, key=len, reverse=True), *full, *shorter, *phrases]:
+        if name in context.shared and (meant := context.table.keyed(context.shared[name])) is not None:
+            return meant
         rows = [row for row in context.table.named(name) if fits(context, row, name, items, code)]
         if rows and (name in names or name in full or rows[0].table in SURE):
             return in_force(rows, context.day)
@@ -186,6 +247,9 @@ def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str
     if row.kind and (row.kind == "person") != person:
         return False
     apart = bool(code and code != row.code and {code, row.code} <= countries().codes)
+    if code in countries().codes and row.code != code and is_noun(name.rpartition(" ")[2]):
+        # "Russia's Security Council" is not that of the United Nations.
+        apart = True
     if row.table in SURE:
         # "Congress" is that of the United States only in a story that speaks of them.
         common = name != row.name and is_noun(name) and row.code in countries().codes
@@ -196,8 +260,19 @@ def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str
     spoken_of = code == row.code or row.code in context.codes
     if row.table == "offices":
         whole = len(name.split()) > 1
-        return whole or (spoken_of and (context.day is None or row.covers(context.day)))
+        known = context.day is not None and not named_in_full(items) and context.table.well_known(name, context.day)
+        return whole or bool(known) or (spoken_of and (context.day is None or row.covers(context.day)))
     return spoken_of and len(name.split()) > 1
+
+
+def surname_only(context: Context, row: Row, items: Sequence[Item], code: str | None) -> bool:
+    """Whether nothing but a surname led to a row."""
+    return row.table == "offices" and code is None and row.code not in context.codes and not named_in_full(items)
+
+
+def named_in_full(items: Sequence[Item]) -> bool:
+    """Whether the story gives a person's first name as well."""
+    return any(" " in item.mention.head.text for item in items if item.mention.form == "name")
 
 
 def is_noun(name: str) -> bool:
@@ -228,7 +303,9 @@ def with_row(context: Context, row: Row, code: str | None, sectors: tuple[str, .
         f", {row.office} of {row.code}, {row.begin} to {row.end or 'now'}" if row.office else ""
     )
     name = row.name if row.table in SURE or row.office else None
-    return Identity(row.key, name, row.kind or None, row.code or code, both, row.description or None, (told, *why))
+    return Identity(
+        row.key, name, row.kind or None, row.code or code, both, row.description or None, row.office or None, (told, *why)
+    )
 
 
 def ended(row: Row, day: str) -> bool:
@@ -237,6 +314,46 @@ def ended(row: Row, day: str) -> bool:
         return False
     last = row.end if len(row.end) == FULL_DAY else f"{row.end}-01-01"[:FULL_DAY]
     return (date.fromisoformat(day) - date.fromisoformat(last)).days > LATELY
+
+
+def spokesman_of(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
+    """Whom a mere "spokesman" speaks for: the body or state that was the last to do something, just before him."""
+    scene = context.scene
+    item = next((i for i in items if i.mention.form in {"name", "nominal"}), None)
+    if item is None or scene.has(item.head, "Number=Plur") or not speaks_for(scene, item):
+        return None
+    for other in reversed(scene.items[max(item.index - MOST_BEFORE, 0) : item.index]):
+        if item.sentence - other.sentence > JUST_BEFORE:
+            return None
+        if other.mention.kind in {"organization", "state"} and scene.parsed.tokens.deprel[other.head] == "nsubj":
+            found = others.get(other.mention.actor or "")
+            return found if found is not None and found.code and found.name else None
+    return None
+
+
+def speaks_for(scene: Scene, item: Item) -> bool:
+    """Whether a person is called a spokesman, and nothing more."""
+    first, last, head = described(scene, item)
+    spoken = first < last and scene.parsed.tokens.lemma[head].lower() in SPOKESMEN
+    return spoken and all(scene.parsed.tokens.upos[i] == "DET" for i in range(first, last) if i != head)
+
+
+def counterpart(
+    context: Context, items: Sequence[Item], code: str | None, others: Mapping[str, Identity]
+) -> Identity | None:
+    """Who holds the same office in another country: "his Chinese counterpart"."""
+    scene = context.scene
+    for item in items:
+        owner = scene.tree.child(item.head, "nmod:poss") if scene.lower(item.head) in COUNTERPARTS else None
+        other = scene.by_word.get(owner) if owner is not None else None
+        found = others.get(other.mention.actor or "") if other is not None else None
+        if found is None or found.office is None or code not in countries().codes:
+            continue
+        told = f"counterpart of {found.name or 'one'} who is {found.office}"
+        row = context.table.holder(code or "", found.office, context.day) if context.day else None
+        known = Identity(code=code, sectors=found.sectors, office=found.office, why=(told,))
+        return known if row is None else with_row(context, row, code, (), (told,))
+    return None
 
 
 def held(context: Context, items: Sequence[Item], code: str | None) -> Identity | None:

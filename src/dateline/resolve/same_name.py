@@ -14,6 +14,7 @@ from dateline.resolve.belonging import belonging
 from dateline.resolve.entities import ACTING, Entity, describe, gender, name_words
 from dateline.resolve.items import Item, Scene
 from dateline.resolve.sectors import country_at
+from dateline.resolve.shared_names import shared_names
 
 # What a body's name may end in and still be the same name.
 ENDINGS = frozenset([
@@ -196,9 +197,12 @@ def bodies_by_name(scene: Scene, items: list[Item], found: dict[int, Entity]) ->
     Two of one name are two where they belong to different countries ("Russia's Defence Ministry").
     """
     known: defaultdict[str, list[Entity]] = defaultdict(list)
+    shared = shared_names(scene)
     for item in items:
         name, own = name_words(item), belonging(scene, item)
         keys = body_keys(name, metonym=item.mention.form == "metonym")
+        if (meant := shared.get(" ".join(name))) is not None:
+            keys = [f"country {meant}" if meant in countries().codes else f"body {meant}"]
         entity = next((one for key in keys for one in known[key] if not own.denies(one.belongs)), found[item.index])
         join(entity, item, name, same_body(entity, name))
         entity.belongs |= own

@@ -23,6 +23,7 @@ BACKED = frozenset([
     "occupied", "sponsored", "supported", "trained",
 ])  # fmt: skip
 LONGEST = 5
+GROUPS = frozenset({"sectors", "before", "ordinary"})
 COUNTRY, THE, BACK = frozenset({"country", "nation"}), frozenset({"the", "that", "this"}), 80
 # The sector of words that say none, so that no part of them is taken for one ("secretary-general").
 NONE = "NONE"
@@ -56,7 +57,7 @@ def entries() -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for name, phrases in word_groups("sectors").items():
         group, _, sector = name.partition(".")
-        for phrase in phrases if sector else ():
+        for phrase in phrases if group in GROUPS else ():
             parts = tuple(phrase.split("-"))
             found[parts[0]].append(Entry(parts, group, sector))
     return {first: tuple(sorted(some, key=lambda e: -len(e.words))) for first, some in found.items()}
@@ -88,6 +89,8 @@ def country(parsed: ParsedStory, at: Sequence[int], h: int) -> tuple[str | None,
     """The country of a phrase: the last one named before its head, else the first after it that it may belong to."""
     text, k, after = parsed.tokens.text, 0, None
     before: tuple[str, str] | None = None
+    # "The U.N. envoy for Syria" is of no country.
+    sent = parsed.tokens.lemma[at[h]].lower() in word_groups("sectors")["sent"]
     while k < len(at):
         size, code = country_at([text[i] for i in at[k : k + LONGEST]])
         if code:
@@ -99,7 +102,7 @@ def country(parsed: ParsedStory, at: Sequence[int], h: int) -> tuple[str | None,
                 pass
             elif k <= h:
                 before = (code, words)
-            elif after is None and ELSEWHERE.isdisjoint(case):
+            elif after is None and ELSEWHERE.isdisjoint(case) and not (sent and "for" in case):
                 after = (code, words)
         k += max(size, 1)
     found = before or after or the_country(text, at)
@@ -138,7 +141,10 @@ def country_at(words: Sequence[str]) -> tuple[int, str | None]:
 
 def sectors_of(forms: Sequence[tuple[str, str]], h: int) -> tuple[tuple[str, ...], list[str]]:
     """The sectors of a phrase whose head is its h-th word, primary first, and the words that say them."""
-    found = list(_matches(forms))
+    headed = word_groups("sectors")["headed"]
+    found = [m for m in _matches(forms) if m[0] == h or len(m[2].words) > 1 or m[2].words[0] not in headed]
+    silent = [m for m in found if m[2].sector == NONE]
+    found = [m for m in found if m in silent or not any(n[0] <= m[0] and m[1] <= n[1] for n in silent)]
     always = [m for m in found if m[2].group == "before" and m[1] <= h]
     ordered = [*always, *_main(found, forms, h, {m[0] for m in always})]
     sectors = dict.fromkeys(m[2].sector for m in ordered if m[2].sector != NONE)
