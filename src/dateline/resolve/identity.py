@@ -360,7 +360,8 @@ def held(context: Context, items: Sequence[Item], code: str | None) -> Identity 
     """Who held the office that an unnamed actor is called by, on the day of the story ("the Russian president")."""
     if context.day is None or code is None or any(item.mention.form in NAMED for item in items):
         return None
-    offices = {office_of(context.scene, item) for item in items if item.mention.form == "nominal"}
+    said = [item for item in items if item.mention.form == "nominal" and context.scene.lower(item.head) != "leader"]
+    offices = {office_of(context.scene, item) for item in said}
     if len(offices) != 1 or None in offices:
         return None
     row = context.table.holder(code, offices.pop() or "", context.day)

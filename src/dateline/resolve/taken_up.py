@@ -6,10 +6,10 @@ speaks of someone new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from dateline.record.words import countries
+from dateline.record.words import countries, word_groups
 from dateline.resolve.belonging import belonging
 from dateline.resolve.descriptions import alike, modifiers
 from dateline.resolve.entities import Entity, mark
@@ -48,8 +48,11 @@ def by_noun(scene: Scene, item: Item, recent: Iterable[Entity], ranker: Ranker) 
     return entity, f"description, most likely ({probability:.2f}): {said(noun, entity)}"
 
 
-def by_name(noun: str, marks: set[str], found: Iterable[Entity]) -> tuple[Entity, str] | None:
+def by_name(noun: str, marks: set[str], found: Sequence[Entity]) -> tuple[Entity, str] | None:
     """The latest body with the noun in its name ("the ministry"), or the person who leads the country that is named."""
+    heads = [one for one in found if heads_state(noun, marks, one)]
+    if len(heads) == 1:
+        return heads[0], f"the one head of that country in the story, {noun!r}"
     for entity in found:
         if named_so(noun, marks, entity):
             return entity, f"a word of its name, {noun!r}"
@@ -70,6 +73,13 @@ def leads(noun: str, marks: set[str], entity: Entity) -> bool:
     """Whether a country's office ("the Norwegian president") fits a named person of that country of unknown office."""
     country = marks & entity.marks & countries().codes
     return noun in OFFICES and entity.named and bool(country) and entity.nouns <= {"counterpart", "leader"}
+
+
+def heads_state(noun: str, marks: set[str], entity: Entity) -> bool:
+    """Whether "the Norwegian leader" fits someone who has been called that country's president or the like."""
+    country = marks & countries().codes
+    own = country & (entity.belongs.countries or entity.marks)
+    return noun == "leader" and bool(own) and not word_groups("posts")["leads"].isdisjoint(entity.belongs.posts)
 
 
 def candidates(scene: Scene, item: Item, recent: Iterable[Entity]) -> Iterator[Entity]:
