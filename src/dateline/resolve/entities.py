@@ -34,7 +34,7 @@ class Entity:
     gender: str | None = None
     hinted: str | None = None
     called: dict[str, int] = field(default_factory=dict)
-    belongs: Belonging = Belonging()
+    belongs: Belonging = field(default_factory=Belonging)
     plural: bool = False
     earliest: Item | None = None
 

@@ -16,8 +16,8 @@ from dateline.record.words import countries, word_groups, words
 from dateline.resolve.belonging import described, owned
 from dateline.resolve.holders import office_of, title_of
 from dateline.resolve.items import Item, Scene
-from dateline.resolve.shared_names import shared_names
 from dateline.resolve.sectors import Reading, countries_in, read_phrase
+from dateline.resolve.shared_names import shared_names
 
 # What coreference calls the mentions that are lists of others.
 LIST = "list of mentions"
@@ -39,7 +39,10 @@ MEMBERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`key`: in the actor table; `name`: there. `office`: held by a person. All are None or empty where neither story nor table says."""
+    """`key`: in the actor table; `name`: there. `office`: held by a person.
+
+    All are None or empty where neither story nor table says.
+    """
 
     key: str | None = None
     name: str | None = None
@@ -113,9 +116,7 @@ def identify(context: Context, items: Sequence[Item], others: Mapping[str, Ident
     if (found := counterpart(context, items, code, others)) is not None:
         return replace(found, why=(*why, *found.why))
     known = held(context, items, code)
-    return known or Identity(
-        code=code, sectors=governing(context, items, code, sectors), office=office, why=why
-    )
+    return known or Identity(code=code, sectors=governing(context, items, code, sectors), office=office, why=why)
 
 
 def of_list(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
@@ -304,7 +305,14 @@ def with_row(context: Context, row: Row, code: str | None, sectors: tuple[str, .
     )
     name = row.name if row.table in SURE or row.office else None
     return Identity(
-        row.key, name, row.kind or None, row.code or code, both, row.description or None, row.office or None, (told, *why)
+        row.key,
+        name,
+        row.kind or None,
+        row.code or code,
+        both,
+        row.description or None,
+        row.office or None,
+        (told, *why),
     )
 
 
