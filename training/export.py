@@ -148,6 +148,18 @@ def quantized(plain: Path, path: Path) -> None:
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         nodes_to_exclude=free,
     )
+    bare(path)
+
+
+def bare(path: Path) -> None:
+    """Takes out of a network what the exporter noted of the machine that it ran on: files, lines, names of modules."""
+    model = onnx.load(str(path))
+    del model.metadata_props[:]
+    for node in (*model.graph.node, *model.graph.value_info, *model.graph.input, *model.graph.output):
+        del node.metadata_props[:]
+        node.doc_string = ""
+    del model.graph.metadata_props[:]
+    onnx.save(model, str(path))
 
 
 def pair_weights(model: Encoder) -> dict[str, np.ndarray[Any, Any]]:
