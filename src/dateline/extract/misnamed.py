@@ -45,7 +45,9 @@ def mended(tree: Tree, names: Iterable[Name]) -> list[Name]:
     whole = joined(tree, [part for name in names for part in cut(tree, name)])
     family = Family.of(tree, whole)
     whole += [Name(i, i + 1, "organization", THE_WEST) for i in bloc(tree, {name.last - 1 for name in whole})]
-    return [of_kind(tree, name, family) for name in sorted(whole, key=lambda n: n.first) if not nobody(tree, name, family)]
+    return [
+        of_kind(tree, name, family) for name in sorted(whole, key=lambda n: n.first) if not nobody(tree, name, family)
+    ]
 
 
 def bloc(tree: Tree, named: Collection[int]) -> Iterator[int]:
@@ -143,9 +145,7 @@ def described(tree: Tree, i: int) -> bool:
     """Whether what stands beside a name calls it a person: "Jordan, a guard"."""
     tokens = tree.tokens
     nouns = (c for c in tree.children[i] if tokens.deprel[c] == "appos" and c > i)
-    return any(
-        tokens.lemma[c].lower() in words("person_nouns") and "Number=Plur" not in tokens.feats[c] for c in nouns
-    )
+    return any(tokens.lemma[c].lower() in words("person_nouns") and "Number=Plur" not in tokens.feats[c] for c in nouns)
 
 
 def personal(tree: Tree, i: int) -> bool:

@@ -35,12 +35,16 @@ class Belonging:
         return Belonging(self.countries | other.countries, self.bodies | other.bodies, self.posts | other.posts)
 
     def denies(self, other: Belonging) -> bool:
-        """Whether they cannot belong to one and the same: both say a country, a body or an office, and none is shared."""
+        """Whether they cannot belong to one and the same: both say a country, body or office, and share none."""
         return (
             apart(self.countries, other.countries)
             or apart(self.posts, other.posts)
             or (apart(self.bodies, other.bodies) and not any(within(a, b) for a in self.bodies for b in other.bodies))
         )
+
+
+# Of whom nothing is known.
+NOWHERE = Belonging()
 
 
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -87,7 +87,11 @@ def candidates(scene: Scene, item: Item, recent: Iterable[Entity]) -> Iterator[E
     own = belonging(scene, item)
     for entity in recent:
         reach = NAMED_REACH if entity.named else REACH
-        if alike(scene, item, entity) and item.sentence - entity.items[-1].sentence <= reach and not own.denies(entity.belongs):
+        if (
+            alike(scene, item, entity)
+            and item.sentence - entity.items[-1].sentence <= reach
+            and not own.denies(entity.belongs)
+        ):
             yield entity
 
 

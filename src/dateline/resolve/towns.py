@@ -45,12 +45,18 @@ def suspect(scene: Scene, item: Item) -> bool:
 def candidates(item: Item) -> list[Candidate]:
     """The towns of that name."""
     found = gazetteer().find(town_key(item))
-    return [c for c in found if c.row.precision not in {"country", "region"} and (c.row.population >= LEAST or c.reviewed)]
+    return [
+        c for c in found if c.row.precision not in {"country", "region"} and (c.row.population >= LEAST or c.reviewed)
+    ]
 
 
 def town_key(item: Item) -> str:
     """The key of a name in the gazetteer; empty where the mention is no name of a person."""
-    own = item.mention.kind == "person" and item.mention.form == "name" and item.mention.span.text == item.mention.head.text
+    own = (
+        item.mention.kind == "person"
+        and item.mention.form == "name"
+        and item.mention.span.text == item.mention.head.text
+    )
     return key(item.mention.head.text) if own else ""
 
 
@@ -76,12 +82,16 @@ def judged(scene: Scene, suspects: Collection[Item]) -> frozenset[str]:
 def family(scene: Scene) -> frozenset[str]:
     """The words of the names of two words or more, titles with them."""
     full = (m.head.text for m in (item.mention for item in scene.items) if m.kind == "person" and m.form == "name")
-    titled = (m.head.text for m in (i.mention for i in scene.items) if m.kind == "person" and m.span.text != m.head.text)
-    return frozenset(word for name in [*(n for n in full if not gazetteer().find(key(n))), *titled] for word in name.split())
+    titled = (
+        m.head.text for m in (i.mention for i in scene.items) if m.kind == "person" and m.span.text != m.head.text
+    )
+    return frozenset(
+        word for name in [*(n for n in full if not gazetteer().find(key(n))), *titled] for word in name.split()
+    )
 
 
 def evident(scene: Scene, item: Item) -> bool:
-    """Whether nothing but a place can stand here: "Kharkiv was shelled", "near Goma", "Kreminna and Lyman" (a place)."""
+    """Whether nothing but a place can stand here: "Kharkiv was shelled", "near Goma", "Lyman and" a place."""
     relation, lemma = role(scene, item)
     if relation in {"obj", "nsubj:pass"} and lemma in word_groups("towns")["object"]:
         return True
@@ -125,4 +135,6 @@ def is_location(item: Item) -> bool:
 
 def as_town(mention: Mention) -> Mention:
     """The mention of a town."""
-    return mention.model_copy(update={"kind": "location", "found_by": f"{mention.found_by}, a town by the words around it"})
+    return mention.model_copy(
+        update={"kind": "location", "found_by": f"{mention.found_by}, a town by the words around it"}
+    )
