@@ -13,7 +13,8 @@ from dateline.record.findings import ActorKind
 from dateline.record.ids import actor_id
 from dateline.record.parsed import ParsedStory
 from dateline.record.words import countries, states, word_groups
-from dateline.resolve.identity import Context, Identity, identify
+from dateline.resolve.context import Context, Identity
+from dateline.resolve.identity import identify
 from dateline.resolve.items import Item, Scene
 
 ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ")

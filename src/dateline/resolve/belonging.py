@@ -43,6 +43,10 @@ class Belonging:
         )
 
 
+# Of whom nothing is known.
+NOWHERE = Belonging()
+
+
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both are known and have nothing in common."""
     return bool(one and other and one.isdisjoint(other))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.record.words import countries, word_groups
-from dateline.resolve.belonging import Belonging, belonging
+from dateline.resolve.belonging import NOWHERE, Belonging, belonging
 from dateline.resolve.items import Item, Scene
 
 SEXES = ("male", "female")
@@ -34,7 +34,7 @@ class Entity:
     gender: str | None = None
     hinted: str | None = None
     called: dict[str, int] = field(default_factory=dict)
-    belongs: Belonging = field(default_factory=Belonging)
+    belongs: Belonging = NOWHERE
     plural: bool = False
     earliest: Item | None = None
 

@@ -91,7 +91,7 @@ def family(scene: Scene) -> frozenset[str]:
 
 
 def evident(scene: Scene, item: Item) -> bool:
-    """Whether nothing but a place can stand here: "Kharkiv was shelled", "near Goma", "Lyman" beside a place."""
+    """Whether nothing but a place can stand here: "Kharkiv was shelled", "near Goma", "Lyman and" a place."""
     relation, lemma = role(scene, item)
     if relation in {"obj", "nsubj:pass"} and lemma in word_groups("towns")["object"]:
         return True
