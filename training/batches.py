@@ -18,10 +18,10 @@ from dateline.parse.inputs import FEATURES, Inputs, inputs, units, window
 from dateline.parse.quotations import quotations
 from dateline.parse.sentences import sentence_starts
 from training.corpora import Document
+from training.told import ACTS
 
 SYNTAX = ("upos", "xpos", "feats", "lemma", "deprel")
 ROLES = ("source", "cue", "content")
-ACTS = ("event", "mode", "status", "happened", "causal", "cause", "effect", "signal")
 MASKED = 103
 
 

@@ -16,6 +16,8 @@ from training.corpora import SOMEWHERE
 from training.model import Encoder, buckets
 from training.told_losses import told_losses
 
+# Heads that put each word into a class.
+CLASSES = ("upos", "xpos", "feats", "lemma", "boundary", "mode", "status", "causal", "cause", "effect", "signal")
 # Tried once each way is too dear here; set so that the heads' losses are of one size after a tenth of the training.
 WEIGHTS = {
     "upos": 1.0,
@@ -109,7 +111,7 @@ def linking(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> Te
 
 def losses(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
     """Every head's loss that this batch has gold for."""
-    found = {k: tagging(out[k], batch[k]) for k in ("upos", "xpos", "feats", "lemma", "boundary")}
+    found = {k: tagging(out[k], batch[k]) for k in CLASSES}
     found |= {k: roles(out[k], batch[k]) for k in ROLES}
     found["names"] = naming(out["names"], batch["names"])
     found["link"] = linking(model, out, batch)

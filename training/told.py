@@ -15,18 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from dateline.record.plover import EVENT_TAGS, MODE_TAGS, STATUS_TAGS, TYPES
+from dateline.record.plover import EVENT_TAGS, MODE_TAGS, QUADS, STATUS_TAGS, TYPES
 from training.corpora import Cover, Document, Words, read_lines
 
+# The labels of words that these heads learn.
+WHY = ("cause", "effect", "signal")
+ACTS = ("event", "mode", "status", "happened", "causal", *WHY)
 OWN = Path(__file__).parent / "sentences"
 # PLV's own name for what the manual has as two types.
 WIDE = {"YIELD": ("CONCEDE", "RETREAT")}
-QUADS = {
-    "verbal-cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    "material-cooperation": ("COOPERATE", "AID", "RETREAT"),
-    "verbal-conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    "material-conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
 REAL = ("occurred", "ongoing", "historical")
 # Every tenth own sentence, and one random tenth of PLV, are never trained on.
 TENTHS, HELD = 10, 0
@@ -138,10 +135,7 @@ def unspaced(row: dict[str, Any]) -> dict[str, Any]:
     kept = np.ones(len(text) + 1, dtype=np.int64)
     kept[gone] = 0
     at = np.concatenate(([0], np.cumsum(kept)))
-    relations = [
-        {k: [[int(at[s]), int(at[e])] for s, e in r[k]] for k in ("cause", "effect", "signal")}
-        for r in row["relations"]
-    ]
+    relations = [{k: [[int(at[s]), int(at[e])] for s, e in r[k]] for k in WHY} for r in row["relations"]]
     return {**row, "text": "".join(c for i, c in enumerate(text) if kept[i]), "relations": relations}
 
 
@@ -151,7 +145,7 @@ def causal(path: Path, held: Callable[[int], bool]) -> Iterator[Told]:
         if held(i):
             continue
         plain = unspaced(row) if i % 2 else row
-        spans = [tuple([tuple(s) for s in r[k]] for k in ("cause", "effect", "signal")) for r in plain["relations"]]
+        spans = [tuple([tuple(s) for s in r[k]] for k in WHY) for r in plain["relations"]]
         known = None if row["causal"] and not spans else spans
         yield Told(row["id"], plain["text"], causal=bool(row["causal"]), relations=known)  # type: ignore[arg-type]
 
@@ -176,10 +170,7 @@ def document(rows: list[Told], corpus: str, tokenize: Tokenize) -> Document:
     doc = Document(rows[0].id, corpus, " ".join(texts), [])
     doc.words = tokenize(doc.text)
     cover, n, at = Cover(doc.words), len(doc.words), 0
-    doc.acts = {
-        k: np.full(n, -1, dtype=np.int64)
-        for k in ("event", "mode", "status", "happened", "causal", "cause", "effect", "signal")
-    }
+    doc.acts = {k: np.full(n, -1, dtype=np.int64) for k in ACTS}
     for row, text in zip(rows, texts, strict=True):
         shift = at - (len(row.text) - len(row.text.lstrip()))
         fill(doc, row, cover(at, at + len(text)), Shifted(cover, shift))
@@ -225,7 +216,7 @@ def fill(doc: Document, row: Told, here: range, cover: Shifted) -> None:
     if row.causal is not None:
         doc.acts["causal"][part] = int(row.causal)
     if row.relations is not None:
-        for k, key in enumerate(("cause", "effect", "signal")):
+        for k, key in enumerate(WHY):
             if corpus_marks(doc.corpus, key) or not row.causal:
                 doc.acts[key][part] = 0
                 for relation in row.relations:

@@ -21,12 +21,12 @@ PART = (1.0, 2.0, 2.0)
 MUTUAL = 0.3
 
 
-def weighted(scores: Tensor, gold: Tensor, told: float = 1.0) -> Tensor | None:
-    """Cross entropy over the words whose label is known; those of a class other than the first weigh `told`."""
+def telling(scores: Tensor, gold: Tensor) -> Tensor | None:
+    """Cross entropy over the words whose label is known, those that tell an event weighing TOLD."""
     keep = gold >= 0
     if not bool(keep.any()):
         return None
-    weight = torch.full((scores.shape[-1],), told)
+    weight = torch.full((scores.shape[-1],), TOLD)
     weight[0] = 1.0
     return F.cross_entropy(scores[keep].float(), gold[keep], weight=weight)
 
@@ -112,18 +112,12 @@ def why_loss(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> T
 
 
 def told_losses(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor | None]:
-    """Every loss of these heads; None where the batch has no gold for it."""
+    """The losses of these heads that are not mere classes of words; None where the batch has no gold for it."""
     return {
-        "event": weighted(out["event"], batch["event"], TOLD),
-        "mode": weighted(out["mode"], batch["mode"]),
-        "status": weighted(out["status"], batch["status"]),
+        "event": telling(out["event"], batch["event"]),
         "happened": chance(out["happened"], batch["happened"]),
         "part": part_loss(model, out, batch),
         "pair": pair_loss(model, out, batch),
         "quad": quad_loss(out, batch),
-        "causal": weighted(out["causal"], batch["causal"]),
-        "cause": weighted(out["cause"], batch["cause"]),
-        "effect": weighted(out["effect"], batch["effect"]),
-        "signal": weighted(out["signal"], batch["signal"]),
         "why": why_loss(model, out, batch),
     }

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from dateline.parse.tokens import words
-from dateline.record.plover import EVENT_TAGS, MODES_OF, STATUS_TAGS
+from dateline.record.plover import EVENT_TAGS, MODES_OF, QUADS, STATUS_TAGS, TYPES
 from evals.places import ROOT
 from training.told import Deed, Told, document, grouped_rows, marked, own_sentences, unspaced
 
@@ -79,6 +79,10 @@ def test_own_sentences_have_every_type_and_every_status(own):
     deeds = [d for t in own for d in t.deeds or ()]
     assert min(Counter(d.type for d in deeds).values()) > 100
     assert set(Counter(d.status for d in deeds)) == set(STATUS_TAGS)
+
+
+def test_every_type_is_of_one_class():
+    assert sorted(t for types in QUADS.values() for t in types) == sorted(TYPES)
 
 
 def test_probes_are_not_among_the_sentences_that_teach(own):

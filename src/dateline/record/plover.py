@@ -30,6 +30,12 @@ MODES_OF: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 TYPES = tuple(MODES_OF)
+QUADS: dict[str, tuple[str, ...]] = {
+    "verbal-cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "material-cooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbal-conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "material-conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
 # No event, then the types.
 EVENT_TAGS = ("O", *TYPES)
 # No mode, then those of each type.

@@ -50,10 +50,9 @@ def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str
     person = any(item.mention.kind == "person" for item in items)
     if row.kind and (row.kind == "person") != person:
         return False
-    apart = bool(code and code != row.code and {code, row.code} <= countries().codes)
-    if code in countries().codes and row.code != code and is_noun(name.rpartition(" ")[2]):
-        # "Russia's Security Council" is not that of the United Nations.
-        apart = True
+    # "Russia's Security Council" is not that of the United Nations, which are no country.
+    other = row.code in countries().codes or is_noun(name.rpartition(" ")[2])
+    apart = code in countries().codes and row.code != code and other
     if row.table in SURE:
         # "Congress" is that of the United States only in a story that speaks of them.
         common = name != row.name and is_noun(name) and row.code in countries().codes

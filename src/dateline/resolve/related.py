@@ -10,11 +10,9 @@ from collections.abc import Mapping, Sequence
 from dateline.record.words import countries
 from dateline.resolve.belonging import described
 from dateline.resolve.context import Context, Identity
-from dateline.resolve.items import Item, Scene
+from dateline.resolve.items import LISTS, Item, Scene
 from dateline.resolve.listing import with_row
 
-# What coreference calls the mentions that are lists of others.
-LIST = "list of mentions"
 # Who speaks for whom was named at most so many sentences and mentions before.
 JUST_BEFORE, MOST_BEFORE = 2, 12
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -23,7 +21,7 @@ COUNTERPARTS = frozenset({"counterpart", "opposite"})
 
 def of_list(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
     """What the members of a list have in common: "France and Germany" are of no one country."""
-    item = next((item for item in items if item.mention.found_by.startswith(LIST)), None)
+    item = next((item for item in items if item.mention.found_by.startswith(LISTS)), None)
     if item is None:
         return None
     known = (others.get(other.mention.actor or "") for other in context.scene.within(item))

@@ -71,8 +71,19 @@ def read_phrase(parsed: ParsedStory, first: int, last: int, head: int) -> Readin
     h = max((k for k, i in enumerate(at) if i <= head), default=0)
     forms = [_forms(parsed, i) for i in at]
     code, named = country(parsed, at, h)
-    sectors, said = sectors_of(forms, h)
+    sectors, said = ((), []) if figurative(parsed, at[h]) else sectors_of(forms, h)
     return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])), is_general(forms, h))
+
+
+def figurative(parsed: ParsedStory, head: int) -> bool:
+    """Whether a word of power is said of a common noun: "the king of pop", "an army of fans"."""
+    tokens = parsed.tokens
+    if tokens.lemma[head].lower() not in word_groups("sectors")["figurative"]:
+        return False
+    of = (i for i in parsed.tree.children[head] if i > head and "of" in parsed.tree.cases(i))
+    return any(
+        tokens.upos[i] == "NOUN" and "det" not in map(tokens.deprel.__getitem__, parsed.tree.children[i]) for i in of
+    )
 
 
 def is_general(forms: Sequence[tuple[str, str]], h: int) -> bool:

@@ -36,9 +36,6 @@ def find(parsed: ParsedStory, record: Record) -> Record:
 
 def suspect(scene: Scene, item: Item) -> bool:
     """Whether a person's name, without a title and not said to be somebody, is that of a town as well."""
-    mention = item.mention
-    if mention.kind != "person" or mention.form != "name" or mention.span.text != mention.head.text:
-        return False
     return bool(candidates(item)) and not somebody(scene, item)
 
 
@@ -81,17 +78,17 @@ def judged(scene: Scene, suspects: Collection[Item]) -> frozenset[str]:
 
 def family(scene: Scene) -> frozenset[str]:
     """The words of the names of two words or more, titles with them."""
-    full = (m.head.text for m in (item.mention for item in scene.items) if m.kind == "person" and m.form == "name")
-    titled = (
-        m.head.text for m in (i.mention for i in scene.items) if m.kind == "person" and m.span.text != m.head.text
+    people = (item.mention for item in scene.items if item.mention.kind == "person")
+    own = (
+        m.head.text
+        for m in people
+        if m.span.text != m.head.text or (m.form == "name" and not gazetteer().find(key(m.head.text)))
     )
-    return frozenset(
-        word for name in [*(n for n in full if not gazetteer().find(key(n))), *titled] for word in name.split()
-    )
+    return frozenset(word for name in own for word in name.split())
 
 
 def evident(scene: Scene, item: Item) -> bool:
-    """Whether nothing but a place can stand here: "Kharkiv was shelled", "near Goma", "Lyman and" a place."""
+    """Whether nothing but a place can stand here: "Kharkiv was shelled", "near Goma", "Lyman" in a list of places."""
     relation, lemma = role(scene, item)
     if relation in {"obj", "nsubj:pass"} and lemma in word_groups("towns")["object"]:
         return True
@@ -100,15 +97,13 @@ def evident(scene: Scene, item: Item) -> bool:
 
 def likely(scene: Scene, item: Item, codes: Collection[str]) -> bool:
     """Whether a town of a country that the story speaks of is likely meant here."""
-    own = {c.row.country for c in candidates(item)} & set(codes)
+    if SURNAMES.issuperset({c.row.country for c in candidates(item)} & set(codes)):
+        return False
     relation, lemma = role(scene, item)
     lists = word_groups("towns")
-    if own - SURNAMES and relation in {"obj", "nsubj:pass"} and lemma in lists["either"]:
-        return True
-    if not own - SURNAMES:
-        return False
+    undergoes = relation in {"obj", "nsubj:pass"} and lemma in lists["either"]
     inside = not IN.isdisjoint(scene.tree.cases(item.head)) and lemma not in lists["trust"]
-    return inside or (relation == "nsubj" and lemma in lists["subject"])
+    return undergoes or inside or (relation == "nsubj" and lemma in lists["subject"])
 
 
 def role(scene: Scene, item: Item) -> tuple[str, str]:
