@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
 from dateline.extract.attributes.anonymous import wants_no_name
@@ -26,6 +27,7 @@ from dateline.extract.transcripts import turns
 from dateline.extract.when import time_of, times_by_word
 from dateline.record import Record, Span, Statement
 from dateline.record.ids import finding_id
+from dateline.record.labels import is_banner
 from dateline.record.parsed import ParsedStory
 from dateline.record.tags import Range
 
@@ -102,12 +104,19 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
 def attributed(parsed: ParsedStory, tree: CueTree) -> list[Attribution]:
     """All attributions, in order; turns of a transcript and what the encoder finds in them, but not their colons."""
     spoken = turns(parsed)
-    colons = {one.cue[0] for one in spoken}
-    known = [*spoken, *(one for one in attributions(parsed) if colons.isdisjoint(range(*one.cue)))]
+    labels = {i for one in spoken for i in range(one.source[0][0], max(one.source[0][1], one.cue[1]))}
+    found = (one for one in attributions(parsed) if labels.isdisjoint(range(*one.cue)))
+    known = [*spoken, *(one for one in found if not names_a_sort(parsed, one))]
     known += signed(parsed, [r for one in known for r in one.content])
     known += refusals(parsed, tree, known)
     known.sort(key=lambda one: one.cue)
     return [replace(one, parent=parent) for one, parent in zip(known, parents(known), strict=True)]
+
+
+def names_a_sort(parsed: ParsedStory, one: Attribution) -> bool:
+    """Whether what stands for a source before a colon is what sort of story it is: "ANALYSIS: Why he left"."""
+    text = parsed.tokens.text
+    return any(is_banner(text[a:b]) and text[one.cue[0]] == ":" for a, b in one.source)
 
 
 def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attributes]:
@@ -153,7 +162,7 @@ def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int
 
 
 def parts_of(one: Attribution) -> Parts:
-    return Parts(one.source, (one.cue,), one.content)
+    return Parts(one.source, (one.cue,) if one.cue[0] < one.cue[1] else (), one.content)
 
 
 def zone_at(parsed: ParsedStory, word: int) -> str:
@@ -183,7 +192,9 @@ def with_speakers(found: Sequence[Draft], speakers: Speakers) -> list[Draft]:
             out[k] = replace(draft, speaker=out[draft.continues].speaker)
         elif draft.parts.source:
             around = out[draft.parent].speaker if draft.parent is not None else None
-            out[k] = replace(draft, speaker=speakers.actor_of(draft.parts.source[0], around))
+            find_actor = partial(speakers.actor_of, enclosing=around)
+            of = speakers.of_label if draft.found_by.startswith(TURN) else find_actor
+            out[k] = replace(draft, speaker=of(draft.parts.source[0]))
         name = speakers.name_in_label(draft.parts.source[0]) if draft.found_by.startswith(TURN) else None
         if name is not None and (speaker := out[k].speaker) is not None:
             labels.setdefault(name, speaker)

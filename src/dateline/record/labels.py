@@ -40,9 +40,14 @@ class Label:
     mark: int | None = None
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether it tells the turn ("Q", "ANSWER") and not the speaker."""
+        return self.sort in {"question", "answer"}
+
+    @property
     def is_letter(self) -> bool:
         """Whether it is a "Q" or an "A"."""
-        return self.sort in {"question", "answer"} and self.name[1] - self.name[0] == 1 and not self.sure
+        return self.is_unnamed and not self.sure
 
 
 def label_at(text: str, tokens: Tokens, first: int, last: int) -> Label | None:

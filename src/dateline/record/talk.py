@@ -17,6 +17,8 @@ from dateline.record.tokens import Tokens
 # Labels that a story has at least where they are in small letters, and where a paragraph without one belongs to the
 # turn before it.
 FEWEST = 3
+# How the mention that a label makes says that it was found.
+LABEL = "label of a turn"
 
 
 class Sentence(Protocol):

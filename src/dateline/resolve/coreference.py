@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
+from dateline.record.talk import LABEL
 from dateline.record.words import countries
 from dateline.resolve.descriptions import by_country, by_owner, by_syntax, by_title, owned
 from dateline.resolve.entities import ACTING, Entity, describe
@@ -23,7 +24,7 @@ from dateline.resolve.pronouns import FEMALE, MALE, PLURAL, RELATIVE, THING, rel
 from dateline.resolve.ranking import Ranker, shipped
 from dateline.resolve.same_name import named_entities
 from dateline.resolve.taken_up import by_noun
-from dateline.resolve.turns import turns
+from dateline.resolve.turns import behind_labels, by_role, turns, voices_of
 
 # Entities that a description may refer back to; the cap keeps the cost linear.
 RECENT = 40
@@ -33,7 +34,7 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with each mention of an actor pointing to the first mention of the same one."""
     scene = with_lists(parsed, record.mentions)
     entities = clusters(scene, shipped())
-    kept = (item for item in scene.items if not item.joint or item.index in entities)
+    kept = (item for item in scene.items if item.index in entities or not (item.joint or only_label(item)))
     return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in kept))
 
 
@@ -56,13 +57,20 @@ class Cast:
     states: dict[str, Entity]
     relatives: dict[tuple[Entity, str], Entity]
     ranker: Ranker
+    voices: list[Entity | None] = field(default_factory=list)
     peoples: dict[str, Entity] = field(default_factory=dict)
+    roles: dict[str, Entity] = field(default_factory=dict)
+
+    def others(self, item: Item) -> list[Entity]:
+        """The recent ones but for who speaks there: nobody says "the secretary" of himself."""
+        speaking = self.voices[item.head] if self.voices else None
+        return [entity for entity in self.recent if entity is not speaking]
 
 
 def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
     """The entity of each mention, by index of the mention: names first, then the rest in text order."""
     entities = named_entities(scene)
-    cast = Cast(entities, [], by_code(entities.values()), {}, ranker)
+    cast = Cast(entities, [], by_code(entities.values()), {}, ranker, voices_of(scene, entities))
     # By head words, so that "his" has an entity before "his father" needs to know whose.
     joint = {item.index: Entity("group", plural=True) for item in scene.items if item.joint}
     for item in scene.items:
@@ -79,6 +87,7 @@ def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
         if len(entity.items) == 1:
             del entities[index]
     taken = turns(scene, entities)
+    behind_labels(scene, entities, taken)
     first_person(scene, entities, taken)
     narrator(scene, entities, taken.asks)
     return entities
@@ -114,14 +123,21 @@ def resolved(scene: Scene, item: Item, cast: Cast) -> Entity | None:
 
 def described(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str]:
     """The entity of a description: a state by its government, what syntax says, what was called so, or a new one."""
+    if item.mention.found_by == LABEL:
+        return by_role(scene, item, cast.roles), LABEL
     return (
         by_country(scene, item, cast.by_mention, cast.states)
         or by_title(scene, item, cast.by_mention)
         or by_syntax(scene, item, cast.by_mention)
         or by_owner(scene, item, cast.by_mention, cast.relatives)
-        or by_noun(scene, item, cast.recent, cast.ranker)
+        or by_noun(scene, item, cast.others(item), cast.ranker)
         or (Entity(item.mention.kind), "description")
     )
+
+
+def only_label(item: Item) -> bool:
+    """Whether a mention is a "Q" or an "A" before a turn, which stands for nobody where no one is known to speak."""
+    return item.mention.found_by == LABEL and item.mention.form == "pronoun"
 
 
 def people(scene: Scene, item: Item) -> bool:
@@ -138,7 +154,7 @@ def pronoun(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str] | None:
         return relative(scene, item, cast.by_mention)
     if word not in MALE | FEMALE | PLURAL | THING:
         return None
-    found = third_person(scene, item, cast.by_mention, cast.ranker)
+    found = third_person(scene, item, cast.by_mention, cast.ranker, cast.voices[item.head] if cast.voices else None)
     if found is not None and word in MALE | FEMALE:
         sex = "male" if word in MALE else "female"
         found[0].called[sex] = found[0].called.get(sex, 0) + 1
