@@ -16,7 +16,7 @@ import numpy as np
 
 from dateline.extract.boundaries import onward, settled
 from dateline.extract.confidence import confidence, logit
-from dateline.extract.phrasing import before_quotation, home_of, one_phrase, over_a_line, quoted_one, with_noun
+from dateline.extract.phrasing import after_quotation, before_quotation, home_of, one_phrase, over_a_line, quoted_one, with_noun
 from dateline.extract.ranges import in_quotation, less, merged
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range, spans
@@ -75,7 +75,8 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
         one = replace(one, scores=(one.scores[0], one.scores[2], one.scores[2]))
         content = [part for span in content for part in less(span, [quoted])]
     content = [with_noun(parsed, span, [(first, last), *source]) for span in content]
-    told = tuple(before_quotation(parsed, span) for span in complete(link, merged(content), parsed.quotations))
+    whole = (after_quotation(parsed, span) for span in complete(link, merged(content), parsed.quotations))
+    told = tuple(before_quotation(parsed, span) for span in whole)
     return replace(one, cue=(first, last), source=source, content=told) if told else one
 
 

@@ -68,6 +68,18 @@ def before_quotation(parsed: ParsedStory, span: Range) -> Range:
     return span
 
 
+def after_quotation(parsed: ParsedStory, span: Range) -> Range:
+    """A range that opens with a quotation of whole sentences, up to where the story itself goes on behind it."""
+    first, last = span
+    for q in near(parsed.quotations, first, first):
+        if q.first != first or not q.closed or not q.last < last or in_quotation(parsed, q.last):
+            continue
+        ended = parsed.story.text[q.inner_end - 1] in ENDS and parsed.tokens.text[q.last][0].isupper()
+        if ended and parsed.tokens.sentence[q.last] != parsed.tokens.sentence[q.first]:
+            return first, q.last
+    return span
+
+
 def home_of(parsed: ParsedStory, link: CueLinks) -> Range:
     """The words among which a cue has its content: those of the quotation that it stands in, else all."""
     for q in near(parsed.quotations, link.first, link.first):

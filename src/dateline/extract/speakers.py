@@ -42,6 +42,11 @@ class Speakers:
             return enclosing
         return None if found is None or found.actor in self._nameless else found.actor
 
+    def person(self, words: Range) -> str | None:
+        """The actor of a phrase, if that is one person."""
+        found = self.heading(words)
+        return self.actor_of(words) if found is not None and found.kind == "person" else None
+
     @cached_property
     def _nameless(self) -> frozenset[str | None]:
         """Actors that only pronouns stand for: nobody knows who "she" is, so she is not known to have said it."""

@@ -16,8 +16,9 @@ from dateline.extract.attributes.anonymous import wants_no_name
 from dateline.extract.attributes.tree import Tree as CueTree
 from dateline.extract.attributes.tree import top
 from dateline.extract.attribution import Attribution, attributions, confidence_of, parents
-from dateline.extract.continuations import ALONE, alone, continuations
+from dateline.extract.continuations import ALONE, alone, continuations, subject_before, with_openings
 from dateline.extract.echoes import echoes, merged, only_above, recognised
+from dateline.extract.questions import only_asked
 from dateline.extract.refusals import RULE as REFUSAL
 from dateline.extract.refusals import refusals
 from dateline.extract.signed import signed
@@ -42,7 +43,10 @@ NESTED_KINDS = frozenset({"speech", "writing"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before it has an id: ranges of words, attributes, and its relations as indices of drafts."""
+    """A statement before it has an id: ranges of words, attributes, and its relations as indices of drafts.
+
+    `about_whom`: of a quotation that names nobody, the subject of the sentence right before it.
+    """
 
     parts: Parts
     attributes: Attributes
@@ -51,6 +55,7 @@ class Draft:
     parent: int | None = None
     continues: int | None = None
     speaker: str | None = None
+    about_whom: Range | None = None
 
 
 def find(parsed: ParsedStory, record: Record) -> Record:
@@ -97,7 +102,8 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
         found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
     for quoted in list(alone(parsed, [d.parts for d in found])):
         parts = Parts((), (), (quoted,))
-        found.append(Draft(parts, attributes(parsed, tree, parts), ALONE, "quotation that names nobody"))
+        about, near = attributes(parsed, tree, parts), subject_before(parsed, quoted)
+        found.append(Draft(parts, about, ALONE, "quotation that names nobody", about_whom=near))
     return found
 
 
@@ -106,9 +112,12 @@ def attributed(parsed: ParsedStory, tree: CueTree) -> list[Attribution]:
     spoken = turns(parsed)
     labels = {i for one in spoken for i in range(one.source[0][0], max(one.source[0][1], one.cue[1]))}
     found = (one for one in attributions(parsed) if labels.isdisjoint(range(*one.cue)))
-    known = [*spoken, *(one for one in found if not names_a_sort(parsed, one))]
+    said = (one for one in found if not names_a_sort(parsed, one) and not only_asked(parsed, tree, one))
+    known = [*spoken, *said]
     known += signed(parsed, [r for one in known for r in one.content])
     known += refusals(parsed, tree, known)
+    whole = with_openings(parsed, [parts_of(one) for one in known])
+    known = [replace(one, content=content) for one, content in zip(known, whole, strict=True)]
     known.sort(key=lambda one: one.cue)
     return [replace(one, parent=parent) for one, parent in zip(known, parents(known), strict=True)]
 
@@ -195,6 +204,8 @@ def with_speakers(found: Sequence[Draft], speakers: Speakers) -> list[Draft]:
             find_actor = partial(speakers.actor_of, enclosing=around)
             of = speakers.of_label if draft.found_by.startswith(TURN) else find_actor
             out[k] = replace(draft, speaker=of(draft.parts.source[0]))
+        elif draft.about_whom is not None and (who := speakers.person(draft.about_whom)) is not None:
+            out[k] = replace(draft, speaker=who, found_by="quotation right after a sentence about its speaker")
         name = speakers.name_in_label(draft.parts.source[0]) if draft.found_by.startswith(TURN) else None
         if name is not None and (speaker := out[k].speaker) is not None:
             labels.setdefault(name, speaker)
