@@ -6,14 +6,15 @@ never taught on labels, makes of their words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.extract.phrases import Phrase
-from dateline.record.labels import Label
+from dateline.record.labels import Label, is_banner
 from dateline.record.parsed import ParsedStory
 from dateline.record.talk import LABEL
 
 CONFIDENCE = 0.9
+LONGEST_BANNER = 7
 # What else than a person may have a label: who interviews for a paper.
 BODIES = frozenset({"organization", "state"})
 SPEAKING = frozenset({"person", "organization", "state", "group"})
@@ -21,7 +22,8 @@ SPEAKING = frozenset({"person", "organization", "state", "group"})
 
 def with_labels(parsed: ParsedStory, phrases: Iterable[Phrase]) -> list[Phrase]:
     """The phrases outside labels, those of what a speaker belongs to ("CNN"), and one for each label."""
-    found = list(phrases)
+    banners = set(in_banners(parsed))
+    found = [phrase for phrase in phrases if phrase.head_first not in banners]
     if not parsed.talk:
         return found
     labels = {i: turn.label for turn in parsed.talk for i in range(turn.label.first, turn.label.last)}
@@ -39,6 +41,15 @@ def with_labels(parsed: ParsedStory, phrases: Iterable[Phrase]) -> list[Phrase]:
     return kept
 
 
+def in_banners(parsed: ParsedStory) -> Iterator[int]:
+    """The words of lines' openings that only say what sort of story it is: "NOTE TO EDITORS:"."""
+    text = parsed.tokens.text
+    for first, last in parsed.lines:
+        opening = text[first : min(last, first + LONGEST_BANNER)]
+        if ":" in opening and is_banner(opening[: opening.index(":")]):
+            yield from range(first, first + opening.index(":"))
+
+
 def head_of(phrase: Phrase) -> tuple[int, int]:
     return phrase.head_first, phrase.head_last
 
@@ -49,7 +60,9 @@ def of_label(parsed: ParsedStory, label: Label, inside: Sequence[Phrase], elsewh
     if label.sort in {"question", "answer"}:
         return [Phrase(first, last, first, last, "person", "pronoun", CONFIDENCE, LABEL)]
     body = next((p for p in inside if head_of(p) == label.name and p.form == "name" and p.kind in BODIES), None)
-    belongs = [p for p in inside if p.first >= last and p.kind in BODIES and p.form == "name" and not in_bracket(parsed, p)]
+    belongs = [
+        p for p in inside if p.first >= last and p.kind in BODIES and p.form == "name" and not in_bracket(parsed, p)
+    ]
     if body is not None:
         return [body, *belongs]
     if label.sort != "name":

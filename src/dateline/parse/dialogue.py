@@ -26,7 +26,11 @@ def dialogue(text: str, words: Sequence[Word], first: int, last: int) -> list[Qu
     said = [text[start:end] for start, end, _ in words[first:last]]
     dashes = [k for k, word in enumerate(said) if word in DASHES]
     verbs = knowledge().saying
-    if len(dashes) < 2 or said[dashes[1] - 1] not in PAUSES or verbs.isdisjoint(said[dashes[1] + 1 : dashes[1] + 1 + NEAR]):
+    if (
+        len(dashes) < 2
+        or said[dashes[1] - 1] not in PAUSES
+        or verbs.isdisjoint(said[dashes[1] + 1 : dashes[1] + 1 + NEAR])
+    ):
         return []
     return [_between(text, words, first + a, first + b) for a, b in spoken(said, dashes)]
 

@@ -28,7 +28,9 @@ SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", ":", ";", ",", "…")
 
 
 # What opens a turn of talk: a name in capitals, or "Q" and "A", and a colon; the letter may have a period or a wide space.
-TURN = re.compile(r"(?:[A-Z][A-Z .,'’&-]{1,60}(?:\([^()\n]{1,40}\))?|Q|A|Question|Answer):\s|[QA]\.\s|[QA](?:\t|\s{2,})")
+TURN = re.compile(
+    r"(?:[A-Z][A-Z .,'’&-]{1,60}(?:\([^()\n]{1,40}\))?|Q|A|Question|Answer):\s|[QA]\.\s|[QA](?:\t|\s{2,})"
+)
 # Lines that are looked at for the next turn after the first.
 NEXT_TURN = 4
 
