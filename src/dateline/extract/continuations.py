@@ -40,7 +40,10 @@ def alone(parsed: ParsedStory, found: Sequence[Parts]) -> Iterator[Range]:
 
 
 def subject_before(parsed: ParsedStory, quoted: Range) -> Range | None:
-    """The one subject of the sentence right before a quotation in its paragraph: "Berg shut the door. 'It is over.'"."""
+    """The one subject of the sentence right before a quotation in its paragraph: "Berg shut the door. 'It is over.'".
+
+    None where that sentence has another subject as well.
+    """
     tokens, tree, first = parsed.tokens, parsed.tree, quoted[0]
     if first == 0 or "\n" in parsed.story.text[tokens.end[first - 1] : tokens.start[first]]:
         return None

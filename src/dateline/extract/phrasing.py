@@ -42,7 +42,7 @@ def one_phrase(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
 
 
 def whole_clause(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
-    """A source that ends within a clause about its noun, up to the end of it: "officials, who were not authorized | to"."""
+    """A source that ends within a clause about its noun, up to its end: "officials, who were not | authorized"."""
     first, last = span
     tokens, tree = parsed.tokens, parsed.tree
     verb = last - 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from dateline.extract.announced import announced
 from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
 from dateline.extract.attributes.anonymous import wants_no_name
 from dateline.extract.attributes.tree import Tree as CueTree
@@ -122,6 +123,7 @@ def attributed(parsed: ParsedStory, tree: CueTree) -> list[Attribution]:
     known += signed(parsed, [r for one in known for r in one.content])
     known += refusals(parsed, tree, known)
     known += headlines(parsed, known)
+    known += announced(parsed, tree, known)
     whole = with_openings(parsed, [parts_of(one) for one in known])
     known = [replace(one, content=content) for one, content in zip(known, whole, strict=True)]
     known.sort(key=lambda one: one.cue)

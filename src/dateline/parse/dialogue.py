@@ -1,4 +1,4 @@
-"""Quotations marked by dashes alone, as dialogue is in many languages: "— We are tired, — said Petro. — Let us go."
+"""Quotations marked by dashes alone: "— We are tired, — said Petro. — Let us go.".
 
 Takes the words of a paragraph, gives its `Quotation`s; none where no verb of speaking stands behind the second dash.
 """

@@ -27,7 +27,7 @@ MOST_SMALL_WORDS = 6
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", ":", ";", ",", "…")
 
 
-# What opens a turn of talk: a name in capitals, or "Q" and "A", and a colon; the letter may have a period or a wide space.
+# What opens a turn of talk: a name in capitals, or "Q" and "A", and a colon; a letter may have a period or wide space.
 TURN = re.compile(
     r"(?:[A-Z][A-Z .,'’&-]{1,60}(?:\([^()\n]{1,40}\))?|Q|A|Question|Answer):\s|[QA]\.\s|[QA](?:\t|\s{2,})"
 )

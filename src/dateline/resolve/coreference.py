@@ -7,7 +7,7 @@ Until the actors step makes its table, the id in `actor` is that of the first me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.record import Mention, Record
@@ -35,7 +35,9 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     scene = with_lists(parsed, record.mentions)
     entities = clusters(scene, shipped())
     kept = (item for item in scene.items if item.index in entities or not (item.joint or only_label(item)))
-    return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in kept))
+    first = {entity: min(entity.items, key=lambda item: item.index) for entity in dict.fromkeys(entities.values())}
+    linked = (with_actor(item, entities.get(item.index), first) for item in kept)
+    return record.with_findings(mentions=tuple(linked))
 
 
 def with_lists(parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
@@ -161,11 +163,11 @@ def pronoun(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str] | None:
     return found
 
 
-def linked(item: Item, entity: Entity | None) -> Mention:
+def with_actor(item: Item, entity: Entity | None, firsts: Mapping[Entity, Item]) -> Mention:
     """The mention with the id of the first mention of its entity, and why it is the same."""
     if entity is None:
         return item.mention
-    first = min(entity.items, key=lambda other: other.index)
+    first = firsts[entity]
     as_entity = item.mention.form == "pronoun" or entity.kind == "person"
     kind = entity.kind if as_entity else item.mention.kind
     why = f"{item.mention.found_by}; {entity.why[item.index]}"

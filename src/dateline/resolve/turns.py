@@ -84,9 +84,9 @@ def turns(scene: Scene, entities: dict[int, Entity]) -> Turns:
     for one in found:
         asks[one.first : one.last] = [one.asks] * (one.last - one.first)
     named = at_labels(scene, entities)
-    for one in talk:
-        for first, last in [(one.label.first, one.label.last), *one.said]:
-            asks[first:last] = [one.label.sort == "question"] * (last - first)
+    for turn in talk:
+        for first, last in [(turn.label.first, turn.label.last), *turn.said]:
+            asks[first:last] = [turn.label.sort == "question"] * (last - first)
     if any(one.label.is_unnamed for one in talk):
         return by_letters(scene, entities, asks, named)
     answered = sum(one.question and not after.asks for one, after in pairwise(found))
@@ -156,7 +156,10 @@ def opened(scene: Scene, entities: dict[int, Entity], start: int) -> dict[Entity
 
 
 def interviewee(scene: Scene, opening: dict[Entity, list[Item]], *, sure: bool = False) -> Entity | None:
-    """The person, or the people, for whom most speaks in what comes before the first question; `sure`: for one alone."""
+    """The person, or the people, for whom most speaks in what comes before the first question.
+
+    `sure`: nobody, where as much speaks for another one.
+    """
     top = next(iter(scene.parsed.lines), (0, 0))[1]
 
     def weight(entity: Entity) -> float:

@@ -41,8 +41,9 @@ class Unnamed:
 @cache
 def unnamed() -> Unnamed:
     raw = sections("anonymous.yaml", (*LISTS, "secrecy"))
-    lists = (words(raw[key], f"anonymous.yaml: {key}") for key in LISTS)
-    return Unnamed(*lists, tuple(tuple(phrase.split()) for phrase in raw["secrecy"]))
+    people, hearsay, bodies, offices = (words(raw[key], f"anonymous.yaml: {key}") for key in LISTS)
+    secrecy = tuple(tuple(phrase.split()) for phrase in raw["secrecy"])
+    return Unnamed(people, hearsay, bodies, offices, secrecy)
 
 
 def is_anonymous(tree: Tree, parts: Parts) -> bool | None:
