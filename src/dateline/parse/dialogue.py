@@ -14,8 +14,8 @@ from dateline.record.parsed import Quotation
 DASHES = frozenset({"—", "–", "―"})
 # What stands before the dash that ends what is said, and before one after which more is said.
 PAUSES, STOPS = frozenset({",", "!", "?", "…", "..."}), frozenset({".", ",", ":", "!", "?"})
-# Words behind the dash among which the verb is: "said the old man", "Petro Koval said".
-NEAR = 3
+# Words behind the dash among which the verb is: "said the old man", "the old man asked".
+NEAR = 4
 SHORTEST = 6
 
 
