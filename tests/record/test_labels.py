@@ -28,6 +28,7 @@ def label(words: str, gap: str = " "):
         ("Gen. Dahl", "name", "Dahl"),
         ("BAKER", "name", "BAKER"),
         ("THE PRESIDENT", "role", "THE PRESIDENT"),
+        ("The Tribune", "name", "Tribune"),
         ("MODERATOR", "role", "MODERATOR"),
         ("UNIDENTIFIED MALE", "somebody", "UNIDENTIFIED MALE"),
         ("REPORTER", "somebody", "REPORTER"),

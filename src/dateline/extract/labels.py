@@ -17,6 +17,7 @@ CONFIDENCE = 0.9
 LONGEST_BANNER = 7
 # What else than a person may have a label: who interviews for a paper.
 BODIES = frozenset({"organization", "state"})
+PLACES = frozenset({"location", "facility"})
 SPEAKING = frozenset({"person", "organization", "state", "group"})
 
 
@@ -59,7 +60,9 @@ def of_label(parsed: ParsedStory, label: Label, inside: Sequence[Phrase], elsewh
     first, last = label.name
     if label.sort in {"question", "answer"}:
         return [Phrase(first, last, first, last, "person", "pronoun", CONFIDENCE, LABEL)]
-    body = next((p for p in inside if head_of(p) == label.name and p.form == "name" and p.kind in BODIES), None)
+    body = next(
+        (p for p in inside if head_of(p) == label.name and p.form != "nominal" and p.kind in BODIES | PLACES), None
+    )
     belongs = [
         p for p in inside if p.first >= last and p.kind in BODIES and p.form == "name" and not in_bracket(parsed, p)
     ]
@@ -80,7 +83,8 @@ def in_bracket(parsed: ParsedStory, phrase: Phrase) -> bool:
 def is_name(parsed: ParsedStory, label: Label, inside: Sequence[Phrase], elsewhere: set[str]) -> bool:
     """Whether a label's words name a person: several, after a title, or a word that is one by other signs."""
     first, last = label.name
-    if last - first > 1 or first > label.first:
+    titled = first > label.first and parsed.tokens.text[first - 1].lower() != "the"
+    if last - first > 1 or titled:
         return True
     called = any(p.head_first <= first < p.head_last and p.kind in SPEAKING and p.form == "name" for p in inside)
     return called or parsed.tokens.text[first].casefold() in elsewhere

@@ -130,9 +130,10 @@ def speaker_in(label: Sequence[str]) -> tuple[Sort, Range]:
     start = 0
     while start < end - 1 and (label[start] == "." or said[start] in titles()):
         start += 1
-    if said[start] == "the" or (said[-1] in known["role"] and (start == end - 1 or end == 1)):
+    article = said[start] == "the" and start < end - 1
+    if said[-1] in known["role"] and (article or start == end - 1):
         return "role", (0, end)
-    return "name", (start, end)
+    return "name", (start + article, end)
 
 
 @cache

@@ -7,7 +7,7 @@ Until the actors step makes its table, the id in `actor` is that of the first me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.record import Mention, Record
@@ -63,10 +63,14 @@ class Cast:
     peoples: dict[str, Entity] = field(default_factory=dict)
     roles: dict[str, Entity] = field(default_factory=dict)
 
+    def speaking(self, item: Item) -> Entity | None:
+        """Who is known by a label to speak there."""
+        return self.voices[item.head] if self.voices else None
+
     def others(self, item: Item) -> list[Entity]:
-        """The recent ones but for who speaks there: nobody says "the secretary" of himself."""
-        speaking = self.voices[item.head] if self.voices else None
-        return [entity for entity in self.recent if entity is not speaking]
+        """The recent ones but for who speaks there."""
+        speaking = self.speaking(item)
+        return self.recent if speaking is None else [entity for entity in self.recent if entity is not speaking]
 
 
 def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
@@ -127,14 +131,19 @@ def described(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str]:
     """The entity of a description: a state by its government, what syntax says, what was called so, or a new one."""
     if item.mention.found_by == LABEL:
         return by_role(scene, item, cast.roles), LABEL
-    return (
-        by_country(scene, item, cast.by_mention, cast.states)
-        or by_title(scene, item, cast.by_mention)
-        or by_syntax(scene, item, cast.by_mention)
-        or by_owner(scene, item, cast.by_mention, cast.relatives)
-        or by_noun(scene, item, cast.others(item), cast.ranker)
-        or (Entity(item.mention.kind), "description")
-    )
+    speaking = cast.speaking(item)
+    # Nobody says "the secretary" of himself; the parser takes a label for a part of the sentence behind it.
+    known = (one for one in readings(scene, item, cast) if one is not None and one[0] is not speaking)
+    return next(known, None) or (Entity(item.mention.kind), "description")
+
+
+def readings(scene: Scene, item: Item, cast: Cast) -> Iterator[tuple[Entity, str] | None]:
+    """Whom a description may stand for, the surest reading first."""
+    yield by_country(scene, item, cast.by_mention, cast.states)
+    yield by_title(scene, item, cast.by_mention)
+    yield by_syntax(scene, item, cast.by_mention)
+    yield by_owner(scene, item, cast.by_mention, cast.relatives)
+    yield by_noun(scene, item, cast.others(item), cast.ranker)
 
 
 def only_label(item: Item) -> bool:
@@ -156,7 +165,7 @@ def pronoun(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str] | None:
         return relative(scene, item, cast.by_mention)
     if word not in MALE | FEMALE | PLURAL | THING:
         return None
-    found = third_person(scene, item, cast.by_mention, cast.ranker, cast.voices[item.head] if cast.voices else None)
+    found = third_person(scene, item, cast.by_mention, cast.ranker, cast.speaking(item))
     if found is not None and word in MALE | FEMALE:
         sex = "male" if word in MALE else "female"
         found[0].called[sex] = found[0].called.get(sex, 0) + 1
