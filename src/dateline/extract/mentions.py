@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.extract.labels import with_labels
 from dateline.extract.listed import with_listed
 from dateline.extract.misnamed import mended
 from dateline.extract.named import named
@@ -32,7 +33,8 @@ def phrases(parsed: ParsedStory) -> list[Phrase]:
     names_own = {i for phrase in by_name for i in range(phrase.head_first, phrase.head_last)}
     taken = names_own | {i for phrase in by_name for i in (phrase.head_first - 1, phrase.last - 1) if phrase.first <= i}
     unnamed = (phrase for phrase in nominals(tree, taken) if zone(parsed, phrase) != "byline")
-    return in_order([*by_name, *unnamed, *(p for p in pronouns(tree) if p.first not in names_own)])
+    own = (p for p in pronouns(tree) if p.first not in names_own)
+    return in_order(with_labels(parsed, [*by_name, *unnamed, *own]))
 
 
 def zone(parsed: ParsedStory, phrase: Phrase) -> str:

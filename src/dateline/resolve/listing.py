@@ -31,6 +31,9 @@ def in_table(context: Context, items: Sequence[Item], code: str | None) -> Row |
     names = dict.fromkeys(
         item.mention.head.text.removesuffix("'s").removesuffix("’s") for item in items if item.mention.form in NAMED
     )
+    # A label in capitals names a person as well.
+    people = any(item.mention.kind == "person" for item in items)
+    names.update(dict.fromkeys(name.title() for name in list(names) if people and name.isupper() and " " in name))
     full = dict.fromkeys(item.mention.span.text for item in items if item.mention.form in NAMED)
     phrases = dict.fromkeys(item.mention.span.text for item in items if item.mention.form == "nominal")
     shorter = (name.rpartition(" ")[0] for name in names if name.rpartition(" ")[2] in MEMBERS)

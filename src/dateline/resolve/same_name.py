@@ -33,6 +33,8 @@ LOCATIVE = frozenset(
 MARRYING = frozenset({"marry", "wed", "divorce"})
 # From a name up a list or an apposition to the noun that says whose relative it is.
 KIN_STEPS = 4
+# Words of the longest surnames ("ten Hag").
+SURNAME = 2
 # Bodies of one name that are told apart; the cap keeps the cost linear.
 MOST_NAMESAKES = 8
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
@@ -53,16 +55,17 @@ def named_entities(scene: Scene) -> dict[int, Entity]:
 
 
 def people_of(scene: Scene, items: list[Item]) -> list[Item]:
-    """The mentions of people; a single name is one too where the story has someone of that surname."""
+    """The mentions of people; a surname is one too where the story has someone who bears it."""
     people = [item for item in items if item.mention.kind == "person"]
-    surnames = {surname(name[-1]) for item in people if len(name := person_name(name_words(item))) > 1}
+    full = [name for item in people if len(name := person_name(name_words(item))) > 1]
+    surnames = {surname(name[-1]) for name in full} | {end for name in full for end in whole_surname(name)}
     return [item for item in items if item.mention.kind == "person" or mistaken(scene, item, surnames)]
 
 
 def mistaken(scene: Scene, item: Item, surnames: Collection[str]) -> bool:
-    """Whether a single name is the surname of someone in the story, for all that it may name a body or a place."""
+    """Whether a name is the surname of someone in the story, for all that it may name a body or a place."""
     name = name_words(item)
-    if len(name) != 1 or surname(name[0]) not in surnames:
+    if len(name) > SURNAME or surname(" ".join(name)) not in surnames:
         return False
     if item.mention.kind == "organization":
         return True
@@ -95,7 +98,7 @@ def people_by_name(scene: Scene, items: list[Item]) -> dict[int, Entity]:
     full: dict[tuple[str, str], Entity] = {}
     parts: dict[str, Bearers] = defaultdict(Bearers)
     found: dict[int, Entity] = {}
-    split = {item.index: person_name(name_words(item)) for item in items}
+    split = with_whole_surnames({item.index: person_name(name_words(item)) for item in items})
     for item in items:
         name = split[item.index]
         if len(name) > 1:
@@ -112,6 +115,17 @@ def people_by_name(scene: Scene, items: list[Item]) -> dict[int, Entity]:
         if item.index not in found:
             found[item.index] = single_name(scene, item, split[item.index], parts)
     return found
+
+
+def with_whole_surnames(names: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The names, those of two words with which longer ones end as surnames: "Ten Hag" beside "Erik ten Hag"."""
+    ends = {end for name in names.values() for end in whole_surname(name)}
+    return {index: name[-1:] if " ".join(name).lower() in ends else name for index, name in names.items()}
+
+
+def whole_surname(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The last two of more than two words, which may be one surname ("ten Hag")."""
+    return (" ".join(name[-SURNAME:]).lower(),) if len(name) > SURNAME else ()
 
 
 def single_name(scene: Scene, item: Item, name: tuple[str, ...], parts: dict[str, Bearers]) -> Entity:
