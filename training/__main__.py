@@ -31,7 +31,9 @@ from training.corpora import Document, all_documents, attributed_documents, conl
 from training.dev import figures
 from training.export import INSTALLED, REFERENCE, SAMPLE, export, reference
 from training.losses import LATE_WEIGHTS, WEIGHTS, losses
-from training.model import Encoder, Sizes, load_trunk, round_products
+from training.model import TOLD_HEADS, Encoder, Sizes, load_trunk, round_products
+from training.told import dev_documents as told_dev
+from training.told import happened, told_documents
 
 # How often each corpus comes in one epoch; statements are the hardest head and the product's first job.
 REPEATS = {
@@ -44,15 +46,37 @@ REPEATS = {
     "crossner-politics": 0.8,
     "uner-ewt": 0.8,
     "wikievents": 1.5,
+    "own": 1.0,
+    "plv": 1.2,
+    "cameo-class": 0.3,
+    "cnc": 0.5,
+    "unicausal": 0.3,
 }
 # Towards the end, when names and syntax have learned most of what they will, statements come more often still, and the
 # products are rounded as they will be after export.
 LATE_REPEATS = {**REPEATS, "polnear": 2.0, "gum-attr": 1.2, "worldwide": 0.5}
 LATE = 0.7
-# The share of the rates with which a trained encoder goes on.
-RESTART = 0.25
+# What a trained encoder goes on with when it learns new heads: those above all, the others so that they stay.
+FURTHER_REPEATS = {
+    "polnear": 0.6,
+    "gum-attr": 0.5,
+    "ewt": 1.0,
+    "gum": 0.6,
+    "worldwide": 0.25,
+    "wikigold": 0.3,
+    "crossner-politics": 0.3,
+    "uner-ewt": 0.4,
+    "wikievents": 0.8,
+    "own": 1.5,
+    "plv": 2.0,
+    "cameo-class": 0.5,
+    "cnc": 0.8,
+    "unicausal": 0.5,
+}
+# The share of the rates with which the trunk and the heads of a trained encoder go on; heads new to it begin as ever.
+RESTART = {"trunk": 0.5, "heads": 0.25, "new": 1.0}
 WINDOW, BATCH, NOISE = 256, 14, 0.06
-RATES = {"trunk": 2e-4, "heads": 1e-3}
+RATES = {"trunk": 2e-4, "heads": 1e-3, "new": 1e-3}
 SEED = 1
 # Steps between rows of the log.
 LOGGED = 50
@@ -66,16 +90,15 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--every", type=int, default=300, help="steps between dev figures and checkpoints")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--install", action="store_true", help="export and calibrate the result as the package's encoder")
-    ap.add_argument(
-        "--start", type=Path, help="final.pt of a run to go on from: the late mix, at a quarter of the rates"
-    )
+    ap.add_argument("--start", type=Path, help="final.pt of a run to go on from, which may lack heads")
     ap.add_argument("--small", type=int, default=0, help="use every N-th document only: a trial of the recipe")
     return ap.parse_args()
 
 
 def material(root: Path, small: int) -> tuple[list[Prepared], list[Prepared], dict[str, list[str]], Tokenizer]:
     """Training and dev documents prepared, the label vocabulary, and the tokenizer of the start weights."""
-    docs = list(all_documents(root, words))
+    docs = list(happened(all_documents(root, words), root / "factuality/uds_ih2.train.jsonl"))
+    docs += told_documents(root, words)
     if small:
         docs = docs[::small]
     lists = {k: vocabulary(docs, k, 3) for k in SYNTAX}
@@ -92,6 +115,7 @@ def dev_documents(root: Path) -> list[Document]:
         *islice(conllu_documents(root / "parse/ewt.dev.conllu", "ewt"), 60),
         *islice(conllu_documents(root / "parse/gum.devcarve.conllu", "gum"), 8),
         *islice(attributed_documents(root / "statements/polnear.dev.jsonl", "polnear", words, whole=True), 40),
+        *told_dev(root, words),
     ]
 
 
@@ -110,9 +134,10 @@ def start_model(lists: dict[str, list[str]]) -> Encoder:
 
 def optimiser(model: Encoder) -> torch.optim.Optimizer:
     trunk = [p for n, p in model.named_parameters() if n.split(".")[0] in ("words", "positions", "norm", "layers")]
-    known = {id(p) for p in trunk}
+    new = [p for n, p in model.named_parameters() if n.split(".")[0] in TOLD_HEADS]
+    known = {id(p) for p in trunk + new}
     heads = [p for p in model.parameters() if id(p) not in known]
-    groups = [{"params": trunk, "lr": RATES["trunk"]}, {"params": heads, "lr": RATES["heads"]}]
+    groups = [{"params": p, "lr": RATES[k]} for k, p in (("trunk", trunk), ("heads", heads), ("new", new))]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
@@ -183,9 +208,10 @@ def train(model: Encoder, items: list[Prepared], dev: list[Prepared], args: argp
     """All steps from the checkpoint on; saves one whenever dev figures are taken."""
     opt, checkpoint = optimiser(model), args.out / "checkpoint.pt"
     first = resumed(model, opt, checkpoint)
-    late_from, scale = (0.0, RESTART) if args.start else (LATE, 1.0)
+    late_from = 0.4 if args.start else LATE
+    scale = RESTART if args.start else dict.fromkeys(RATES, 1.0)
     rng, noise = random.Random(SEED + first), np.random.default_rng(SEED + first)
-    early, late = stream(items, REPEATS, rng), stream(items, LATE_REPEATS, rng)
+    early, late = (stream(items, FURTHER_REPEATS if args.start else mix, rng) for mix in (REPEATS, LATE_REPEATS))
     log = Log(args.out / "log.jsonl")
     print(f"{len(items)} documents, {sum(len(i.feed.pieces) for i in items)} pieces; from step {first}", flush=True)
     for step in range(first + 1, args.steps + 1):
@@ -194,8 +220,8 @@ def train(model: Encoder, items: list[Prepared], dev: list[Prepared], args: argp
             round_products(model)
         number, group = next(late if is_late else early)
         batch = collate(group, len(NAME_TAGS), NOISE, noise)
-        for g, base in zip(opt.param_groups, RATES.values(), strict=True):
-            g["lr"] = scale * base * rate(step, args.steps)
+        for g, (name, base) in zip(opt.param_groups, RATES.items(), strict=True):
+            g["lr"] = scale[name] * base * rate(step, args.steps)
         model.train()
         log.add(step_once(model, opt, batch, LATE_WEIGHTS if is_late else WEIGHTS), int((batch["pieces"] > 0).sum()))
         due = step % args.every == 0 or step == args.steps
@@ -218,7 +244,9 @@ def main() -> None:
     tokenizer.save(str(args.out / "tokenizer.json"))
     model = start_model(lists)
     if args.start:
-        model.load_state_dict(torch.load(args.start)["model"])
+        missing, unexpected = model.load_state_dict(torch.load(args.start)["model"], strict=False)
+        assert not unexpected
+        assert all(name.split(".")[0] in TOLD_HEADS for name in missing)
     train(model, items, dev, args)
     torch.save({"model": model.state_dict(), "step": args.steps}, args.out / "final.pt")
     if args.install:

@@ -18,6 +18,7 @@ from dateline.parse.inputs import FEATURES, Inputs, inputs, units, window
 from dateline.parse.quotations import quotations
 from dateline.parse.sentences import sentence_starts
 from training.corpora import Document
+from training.told import ACTS
 
 SYNTAX = ("upos", "xpos", "feats", "lemma", "deprel")
 ROLES = ("source", "cue", "content")
@@ -48,6 +49,7 @@ def prepare(doc: Document, pieces: Callable[[str], tuple[int, ...]], vocab: dict
         labels["head"], labels["sentence"] = doc.head, doc.sentence
         labels["boundary"] = np.diff(doc.sentence, prepend=-1).clip(0, 1)
     labels |= doc.roles or {}
+    labels |= doc.acts or {}
     assert all(len(v) == n for v in labels.values())
     return Prepared(doc, feed, starts, labels)
 
@@ -113,7 +115,7 @@ def collate(group: list[Piece], tags: int, noise: float, rng: np.random.Generato
         hit = torch.from_numpy(rng.random(out["pieces"].shape) < noise) & (out["pieces"] > 103)
         out["pieces"] = out["pieces"].masked_fill(hit, MASKED)
     width = out["first"].shape[1]
-    for key in (*SYNTAX, "head", "sentence", "boundary", *ROLES):
+    for key in (*SYNTAX, "head", "sentence", "boundary", *ROLES, *ACTS):
         table = torch.full((len(group), width), -1, dtype=torch.long)
         for i, p in enumerate(group):
             if key in p.item.labels:
@@ -128,6 +130,7 @@ def collate(group: list[Piece], tags: int, noise: float, rng: np.random.Generato
             allowed[i, : p.b - p.a] = torch.from_numpy(p.item.doc.names[p.a : p.b])
     out["names"] = allowed
     out["links"] = [links_of(p) for p in group]
+    out |= told_of(group)
     return out
 
 
@@ -140,4 +143,28 @@ def links_of(p: Piece) -> list[tuple[list[int], Tensor]]:
             for value, words in ((1, link.source), (2, link.content)):
                 target[[i - p.a for i in words if p.a <= i < p.b]] = value
             out.append(([i - p.a for i in link.cue], target))
+    return out
+
+
+def told_of(group: list[Piece]) -> dict[str, Any]:
+    """Events, pairs, classes of sentences and causes, where all their words lie in the window, as words of it."""
+    out: dict[str, Any] = {k: [] for k in ("deeds", "pairs", "quads", "effects")}
+    for row, p in enumerate(group):
+        doc, inside = p.item.doc, range(p.a, p.b)
+        for anchor, *sides in doc.deeds:
+            if anchor in inside:
+                target = torch.zeros(p.b - p.a, dtype=torch.long)
+                for value, words in enumerate(sides, 1):
+                    target[[i - p.a for i in words if i in inside]] = value
+                out["deeds"].append((row, anchor - p.a, target))
+        for here, actors, recipients, types in doc.pairs:
+            if here.start >= p.a and here.stop <= p.b:
+                shifted = [[i - p.a for i in words] for words in (actors, recipients)]
+                out["pairs"].append((row, here.start - p.a, here.stop - p.a, *shifted, types))
+        for here, types in doc.quads:
+            if here.start >= p.a and here.stop <= p.b:
+                out["quads"].append((row, here.start - p.a, here.stop - p.a, types))
+        for cause, effect in doc.effects:
+            if cause and effect and all(i in inside for i in (*cause, *effect)):
+                out["effects"].append((row, [i - p.a for i in cause], [i - p.a for i in effect]))
     return out

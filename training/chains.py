@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dateline.extract import mentions
 from dateline.record import Record, Span
 from dateline.record.parsed import ParsedStory
+from dateline.resolve import towns
 from dateline.resolve.coreference import clusters, with_lists
 from dateline.resolve.entities import Entity
 from dateline.resolve.items import Item, Scene
@@ -75,7 +76,7 @@ def examples(row: Row, parsed: ParsedStory, weights: Mapping[str, Weights]) -> l
 
 def scene_of(parsed: ParsedStory) -> Scene:
     """A story as coreference sees it."""
-    record = mentions.find(parsed, Record.of(parsed.story, parsed.zones))
+    record = towns.find(parsed, mentions.find(parsed, Record.of(parsed.story, parsed.zones)))
     return with_lists(parsed, record.mentions)
 
 

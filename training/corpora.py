@@ -50,6 +50,13 @@ class Document:
     names: NDArray[np.bool_] | None = None
     roles: dict[str, Array] | None = None
     links: list[Link] = field(default_factory=list)
+    # What the event, factuality and causal heads learn (training/told.py), as words: labels per head; (anchor, actors,
+    # recipients); (sentence, actors, recipients, types); (sentence, types of its class); (cause, effect).
+    acts: dict[str, Array] | None = None
+    deeds: list[tuple[int, list[int], list[int]]] = field(default_factory=list)
+    pairs: list[tuple[range, list[int], list[int], list[int]]] = field(default_factory=list)
+    quads: list[tuple[range, list[int]]] = field(default_factory=list)
+    effects: list[tuple[list[int], list[int]]] = field(default_factory=list)
 
 
 def opened(path: Path) -> TextIO:

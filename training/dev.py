@@ -17,11 +17,14 @@ from torch import Tensor
 from dateline.parse.labels import NAME_TAGS
 from training.batches import ROLES, Piece, Prepared, collate, cuts
 from training.model import Encoder, buckets
+from training.told import WHY
+from training.told_dev import SHARES as TOLD_SHARES
+from training.told_dev import told_hits
 
 # What is counted as right, and out of how many.
 SHARES = {"upos": "words", "feats": "words", "lemma": "words", "uas": "words", "las": "words", "link": "linked"}
 # What is counted as found, as marked, and as both.
-FOUND = (*ROLES, "boundary")
+FOUND = (*ROLES, "boundary", "event", *WHY)
 WINDOW, BATCH = 256, 16
 
 
@@ -32,7 +35,7 @@ def figures(model: Encoder, dev: list[Prepared]) -> dict[str, float]:
     with torch.no_grad():
         for batch in batches(dev):
             n.update(hits(model, batch))
-    shares = {k: 100 * n[k] / max(n[whole], 1) for k, whole in SHARES.items()}
+    shares = {k: 100 * n[k] / max(n[whole], 1) for k, whole in (SHARES | TOLD_SHARES).items()}
     f1 = {k: 200 * n[f"{k}.tp"] / max(n[f"{k}.p"] + n[f"{k}.g"], 1) for k in FOUND}
     return {k: round(v, 2) for k, v in (shares | f1).items()}
 
@@ -51,7 +54,12 @@ def hits(model: Encoder, batch: dict[str, Any]) -> Counter[str]:
         out = model(batch["pieces"], batch["features"], batch["first"], batch["last"])
         arcs = model.arcs(out).float()
     out = {k: v.float() for k, v in out.items()}
-    return syntax_hits(model, out, arcs, batch) + found_hits(out, batch) + link_hits(model, out, batch)
+    return (
+        syntax_hits(model, out, arcs, batch)
+        + found_hits(out, batch)
+        + link_hits(model, out, batch)
+        + told_hits(model, out, batch)
+    )
 
 
 def syntax_hits(model: Encoder, out: dict[str, Tensor], arcs: Tensor, batch: dict[str, Any]) -> Counter[str]:

@@ -44,6 +44,16 @@ OUTPUTS = (
     "rel_head",
     "link_cue",
     "link_token",
+    "event",
+    "mode",
+    "status",
+    "happened",
+    "act_event",
+    "act_word",
+    "causal",
+    "reasons",
+    "why_cause",
+    "why_effect",
 )
 
 
@@ -77,8 +87,8 @@ class OneWindow(nn.Module):
             x = layer.mixed(x, attention(*layer.qkv(x).split(HIDDEN, -1)))
             # One window picks whole rows: a copy of memory, where `gather` would look up every number by itself.
             states.append((x[0].index_select(0, first) + x[0].index_select(0, last)) * 0.5)
-        mixes = [self.model.syntax, self.model.morph, self.model.naming, self.model.roles]
-        # All four mixes of the layers in one product.
+        mixes = self.model.mixes()
+        # All mixes of the layers in one product.
         weights = torch.stack([mix.weights.softmax(0) for mix in mixes])
         mixed = (weights @ torch.stack(states).flatten(1)).unflatten(1, (-1, HIDDEN))
         projected = [mix.projected(mixed[k][None]) for k, mix in enumerate(mixes)]
@@ -88,6 +98,11 @@ class OneWindow(nn.Module):
         out["boundary"] = out["boundary"].softmax(-1)[:, 1]
         out["names"] = out["names"].softmax(-1)
         out["roles"] = torch.cat([out[k].softmax(-1) for k in ("source", "cue", "content")], -1)
+        for k in ("event", "mode", "status"):
+            out[k] = out[k].log_softmax(-1)
+        out["happened"] = out["happened"].sigmoid()[:, 0]
+        out["causal"] = out["causal"].softmax(-1)[:, 1]
+        out["reasons"] = torch.cat([out[k].softmax(-1) for k in ("cause", "effect", "signal")], -1)
         return tuple(out[k] for k in OUTPUTS)
 
 
@@ -133,6 +148,18 @@ def quantized(plain: Path, path: Path) -> None:
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         nodes_to_exclude=free,
     )
+    bare(path)
+
+
+def bare(path: Path) -> None:
+    """Takes out of a network what the exporter noted of the machine that it ran on: files, lines, names of modules."""
+    model = onnx.load(str(path))
+    del model.metadata_props[:]
+    for node in (*model.graph.node, *model.graph.value_info, *model.graph.input, *model.graph.output):
+        del node.metadata_props[:]
+        node.doc_string = ""
+    del model.graph.metadata_props[:]
+    onnx.save(model, str(path))
 
 
 def pair_weights(model: Encoder) -> dict[str, np.ndarray[Any, Any]]:
@@ -143,6 +170,12 @@ def pair_weights(model: Encoder) -> dict[str, np.ndarray[Any, Any]]:
         "link_weight": model.link_out.weight,
         "link_bias": model.link_out.bias,
         "distance": model.distance.weight,
+        "part_weight": model.act_out.weight,
+        "part_bias": model.act_out.bias,
+        "part_distance": model.act_distance.weight,
+        "why_weight": model.why_out.weight,
+        "why_bias": model.why_out.bias,
+        "why_distance": model.why_distance.weight,
     }
     return {k: v.detach().numpy().astype(np.float32) for k, v in tensors.items()}
 

@@ -14,7 +14,10 @@ from torch.nn import functional as F
 from training.batches import ROLES
 from training.corpora import SOMEWHERE
 from training.model import Encoder, buckets
+from training.told_losses import told_losses
 
+# Heads that put each word into a class.
+CLASSES = ("upos", "xpos", "feats", "lemma", "boundary", "mode", "status", "causal", "cause", "effect", "signal")
 # Tried once each way is too dear here; set so that the heads' losses are of one size after a tenth of the training.
 WEIGHTS = {
     "upos": 1.0,
@@ -29,6 +32,18 @@ WEIGHTS = {
     "cue": 2.0,
     "content": 1.5,
     "link": 2.0,
+    "event": 2.0,
+    "mode": 0.5,
+    "status": 1.0,
+    "happened": 1.0,
+    "part": 1.5,
+    "pair": 1.5,
+    "quad": 0.3,
+    "causal": 0.7,
+    "cause": 1.0,
+    "effect": 1.0,
+    "signal": 0.7,
+    "why": 0.3,
 }
 # Towards the end statements, the hardest head, weigh half as much again.
 LATE_WEIGHTS = {**WEIGHTS, "source": 1.5, "cue": 3.0, "content": 2.0, "link": 2.5}  # fmt: skip
@@ -96,8 +111,9 @@ def linking(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> Te
 
 def losses(model: Encoder, out: dict[str, Tensor], batch: dict[str, Any]) -> dict[str, Tensor]:
     """Every head's loss that this batch has gold for."""
-    found = {k: tagging(out[k], batch[k]) for k in ("upos", "xpos", "feats", "lemma", "boundary")}
+    found = {k: tagging(out[k], batch[k]) for k in CLASSES}
     found |= {k: roles(out[k], batch[k]) for k in ROLES}
     found["names"] = naming(out["names"], batch["names"])
     found["link"] = linking(model, out, batch)
+    found |= told_losses(model, out, batch)
     return {k: v for k, v in (found | arcs(model, out, batch)).items() if v is not None}

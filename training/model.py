@@ -14,10 +14,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dateline.record.plover import EVENT_TAGS, MODE_TAGS, STATUS_TAGS
+
 HIDDEN, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 FEATURE_SIZES = {"case": 8, "quote": 4, "gap": 4}
 PAIR = 128
 DISTANCES = 32
+# The parts of the network that only the event, factuality and causal heads have.
+TOLD_HEADS = frozenset([
+    "acts", "reasons", "event", "mode", "status", "happened", "act_event", "act_word", "act_distance", "act_out",
+    "causal", "cause", "effect", "signal", "why_cause", "why_effect", "why_distance", "why_out",
+])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -140,6 +147,17 @@ class Encoder(nn.Module):
         self.link_cue, self.link_token = Product(256, PAIR), Product(256, PAIR)
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.link_out = nn.Linear(PAIR, 3)
+        self.acts, self.reasons = Mix(256, dropout), Mix(256, dropout)
+        self.event, self.mode = Product(256, len(EVENT_TAGS)), Product(256, len(MODE_TAGS))
+        self.status, self.happened = Product(256, len(STATUS_TAGS)), Product(256, 1)
+        self.act_event, self.act_word = Product(256, PAIR), Product(256, PAIR)
+        self.act_distance = nn.Embedding(DISTANCES, PAIR)
+        self.act_out = nn.Linear(PAIR, 3)
+        self.causal = Product(256, 2)
+        self.cause, self.effect, self.signal = (Product(256, 3) for _ in range(3))
+        self.why_cause, self.why_effect = Product(256, PAIR), Product(256, PAIR)
+        self.why_distance = nn.Embedding(DISTANCES, PAIR)
+        self.why_out = nn.Linear(PAIR, 1)
 
     def embedded(self, pieces: Tensor, features: dict[str, Tensor]) -> Tensor:
         """What goes into the first layer: (batch, pieces, HIDDEN)."""
@@ -163,14 +181,23 @@ class Encoder(nn.Module):
         """pieces, features: (batch, pieces); first, last: (batch, words) index of each word's first and last piece."""
         index = [i[..., None].expand(-1, -1, HIDDEN) for i in (first, last)]
         layers = [(x.gather(1, index[0]) + x.gather(1, index[1])) * 0.5 for x in self.trunk(pieces, features)]
-        return self.heads(self.syntax(layers), self.morph(layers), self.naming(layers), self.roles(layers))
+        return self.heads(*(mix(layers) for mix in self.mixes()))
 
-    def heads(self, s: Tensor, m: Tensor, n: Tensor, r: Tensor) -> dict[str, Tensor]:
-        """Every head's output from the mixes for syntax, morphology, names and roles, each (batch, words, 256)."""
+    def mixes(self) -> tuple[Mix, ...]:
+        """The mixes of the layers, in the order that `heads` takes them."""
+        return self.syntax, self.morph, self.naming, self.roles, self.acts, self.reasons
+
+    def heads(self, s: Tensor, m: Tensor, n: Tensor, r: Tensor, a: Tensor, w: Tensor) -> dict[str, Tensor]:  # noqa: PLR0913, PLR0917
+        """Every head's output from the mixes for syntax, morphology, names, roles, acts and reasons.
+
+        Each is (batch, words, 256).
+        """
         out = {k: getattr(self, k)(m) for k in ("upos", "xpos", "feats", "lemma", "boundary")}
         out["names"] = self.names(n)
         out |= {k: getattr(self, k)(r) for k in ("source", "cue", "content", "link_cue", "link_token")}
         out |= {k: getattr(self, k)(s) for k in ("arc_dep", "arc_head", "rel_dep", "rel_head")}
+        out |= {k: getattr(self, k)(a) for k in ("event", "mode", "status", "happened", "act_event", "act_word")}
+        out |= {k: getattr(self, k)(w) for k in ("causal", "cause", "effect", "signal", "why_cause", "why_effect")}
         return out
 
     def arcs(self, out: dict[str, Tensor]) -> Tensor:
@@ -184,6 +211,14 @@ class Encoder(nn.Module):
     def links(self, cue: Tensor, token: Tensor, distance: Tensor) -> Tensor:
         """(cues, words, 3) scores of none, source, content. distance: (cues, words) bucket indices."""
         return self.link_out(F.relu(cue[:, None, :] + token[None, :, :] + self.distance(distance)))
+
+    def parts(self, event: Tensor, word: Tensor, distance: Tensor) -> Tensor:
+        """(events, words, 3) scores of no part, actor, recipient. distance: (events, words) bucket indices."""
+        return self.act_out(F.relu(event[:, None, :] + word[None, :, :] + self.act_distance(distance)))
+
+    def whys(self, cause: Tensor, effect: Tensor, distance: Tensor) -> Tensor:
+        """(causes, effects) scores that the one is the cause of the other."""
+        return self.why_out(F.relu(cause[:, None, :] + effect[None, :, :] + self.why_distance(distance)))[..., 0]
 
 
 def buckets(offset: Tensor) -> Tensor:

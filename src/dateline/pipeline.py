@@ -15,7 +15,7 @@ from dateline.parse.encoder import Encoder
 from dateline.record import ReaderVersion, Record, SentenceRow, Story, Warning_
 from dateline.record.failure import Failure
 from dateline.record.ids import finding_id
-from dateline.resolve import actors, coreference, places, times
+from dateline.resolve import actors, coreference, places, times, towns
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.record.parsed import ParsedStory
     from dateline.record.story import ZoneKind
 
-STEPS: Final = (mentions, coreference, actors, places, times, statements)
+STEPS: Final = (mentions, towns, coreference, actors, places, times, statements)
 
 
 class Metadata(TypedDict, total=False):

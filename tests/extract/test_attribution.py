@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from dateline.extract.attribution import attributions, candidates
-from dateline.extract.phrasing import before_quotation, one_phrase, quoted_one, with_noun
+from dateline.extract.phrasing import after_quotation, before_quotation, one_phrase, quoted_one, whole_clause, with_noun
 from dateline.record.parsed import CueLinks, ParsedStory, Quotation, Scores
 from tests.builders import parsed_story
 
@@ -201,3 +201,44 @@ won win VERB 0 root
 def test_words_that_are_not_quoted_do_not_run_on_into_a_quoted_sentence() -> None:
     assert before_quotation(parsed_story(ANGRY), (2, 10)) == (2, 4)
     assert before_quotation(parsed_story(ANGRY), (5, 10)) == (5, 10)
+
+
+THEN = """
+“ = PUNCT 3 punct
+It = PRON 3 nsubj
+ended end VERB 0 root
++. = PUNCT 3 punct
+” = PUNCT 3 punct
+
+Then = ADV 3 advmod
+he = PRON 3 nsubj
+left leave VERB 0 root
++. = PUNCT 3 punct
+"""
+
+
+def test_a_quoted_sentence_does_not_run_on_into_what_happened_next() -> None:
+    assert after_quotation(parsed_story(THEN), (0, 8)) == (0, 5)
+    assert after_quotation(parsed_story(THEN), (1, 8)) == (1, 8)
+    assert after_quotation(parsed_story(THEN), (0, 5)) == (0, 5)
+
+
+OFFICIALS = """
+Two two NUM 2 nummod
+officials official NOUN 8 nsubj
++, = PUNCT 6 punct
+who = PRON 6 nsubj
+were be AUX 6 aux
+briefed brief VERB 2 acl:relcl
++, = PUNCT 6 punct
+said say VERB 0 root
+so = ADV 8 advmod
+"""
+
+
+def test_a_source_does_not_end_within_the_clause_about_it() -> None:
+    parsed = parsed_story(OFFICIALS)
+    after = CueLinks(7, 8, 0.9, 0, np.zeros(9, np.float32), np.zeros(9, np.float32))
+    assert whole_clause(parsed, after, (0, 5)) == (0, 7)
+    assert whole_clause(parsed, replace(after, first=5), (0, 5)) == (0, 2)
+    assert whole_clause(parsed, after, (0, 2)) == (0, 2)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.extract.attributes import Parts
-from dateline.extract.continuations import continuations, goes_on, owners
+from dateline.extract.continuations import continuations, goes_on, owners, subject_before, with_openings
 from dateline.record.parsed import ParsedStory
 from tests.builders import parsed_story
 
@@ -64,3 +66,37 @@ def test_a_quotation_belongs_to_the_statement_that_covers_any_of_it() -> None:
 def test_the_end_of_the_story_closes_a_paragraph() -> None:
     parsed = quoted(SAID, MORE)
     assert goes_on(parsed, *parsed.quotations)
+
+
+def test_the_paragraphs_before_of_one_quotation_belong_to_the_statement():
+    parsed = quoted("“ It held . ”", SAID)
+    first, second = parsed.quotations
+    run = replace(parsed, quotations=(replace(first, closed=False), replace(second, continues=True)))
+    parts = [Parts((), (), ((second.first, second.last),))]
+    assert with_openings(run, parts) == [((first.first, first.last), (second.first, second.last))]
+    assert with_openings(parsed, parts) == [((second.first, second.last),)]
+
+
+LOOKED = """
+# body
+Olena = PROPN 2 nsubj
+looked look VERB 0 root
+away = ADV 2 advmod
++. = PUNCT 2 punct
+
+“ = PUNCT 3 punct
+It = PRON 3 nsubj
+fell fall VERB 0 root
++. = PUNCT 3 punct
+” = PUNCT 3 punct
+"""
+
+
+def test_the_sentence_right_before_a_quotation_has_one_subject():
+    parsed = parsed_story(LOOKED)
+    q = parsed.quotations[0]
+    assert subject_before(parsed, (q.first, q.last)) == (0, 1)
+    apart = parsed_story(LOOKED.replace("\n\n“", "\n\n# body\n“"))
+    assert subject_before(apart, (q.first, q.last)) is None
+    two = parsed_story(LOOKED.replace("away = ADV 2 advmod", "Per = PROPN 1 conj"))
+    assert subject_before(two, (q.first, q.last)) is None

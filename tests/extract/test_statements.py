@@ -404,3 +404,112 @@ def test_where_it_was_said_is_the_place_that_the_clause_of_the_cue_names():
     found = find(parsed, record.with_findings(mentions=at, places=(place,)))
     assert [row.place for row in found.statements] == [place.id]
     assert [row.place for row in find(parsed, record).statements] == [None]
+
+
+BY = """
+# body
+Asked ask VERB 7 advcl Tense=Past
+by = ADP 3 case
+Tribune = PROPN 1 obl
+whether = SCONJ 6 mark
+she = PRON 6 nsubj
+agreed agree VERB 1 ccomp
+Maria = PROPN 0 root
+"""
+
+
+def test_who_asks_is_who_did_it_and_no_medium() -> None:
+    parsed = told(parsed_story(BY), ("Maria", "Asked", "whether she agreed"))
+    (row,) = find(parsed, known(parsed, {"Tribune": ["Tribune"], "Maria": ["Maria"]})).statements
+    assert ([s.text for s in row.source], row.medium, row.act) == (["Tribune"], None, "question")
+
+
+HALL = """
+# body
+Maria = PROPN 2 nsubj
+told tell VERB 0 root
+the = DET 5 det
+packed = ADJ 5 amod
+hall = NOUN 2 obj
+that = SCONJ 8 mark
+talks talk NOUN 8 nsubj
+failed fail VERB 2 ccomp
+"""
+
+
+@pytest.mark.parametrize(("noun", "medium"), [("hall", None), ("briefing", "the packed briefing")])
+def test_only_events_for_the_press_are_told_through(noun: str, medium: str | None) -> None:
+    parsed = told(parsed_story(HALL.replace("hall =", f"{noun} =")), ("Maria", "told", "talks failed"))
+    (row,) = find(parsed, known(parsed, {"Maria": ["Maria"]})).statements
+    assert (None if row.medium is None else row.medium.text) == medium
+
+
+def test_nobody_speaks_to_himself() -> None:
+    table = HALL.replace("the = DET 5 det\npacked = ADJ 5 amod\nhall = NOUN 2 obj", "Novak = PROPN 2 obj")
+    table = table.replace("SCONJ 8", "SCONJ 6").replace("NOUN 8", "NOUN 6")
+    parsed = told(parsed_story(table), ("Maria", "told", "talks failed"))
+    apart = find(parsed, known(parsed, {"Maria": ["Maria"], "Novak": ["Novak"]})).statements[0]
+    same = find(parsed, known(parsed, {"Maria": ["Maria", "Novak"]})).statements[0]
+    assert apart.addressee is not None
+    assert same.addressee is None
+
+
+OFFICIALS = """
+# body
+Two two NUM 2 nummod
+officials official NOUN 3 nsubj Number=Plur
+said say VERB 0 root
+talks talk NOUN 5 nsubj
+failed fail VERB 3 ccomp
++. = PUNCT 3 punct
+
+# body
+They they PRON 2 nsubj
+said say VERB 0 root
+nobody = PRON 4 nsubj
+cared care VERB 2 ccomp
++. = PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "anonymous"),
+    [
+        ({"aliases": ()}, True),
+        ({"aliases": ("Novak",)}, False),
+        ({"aliases": (), "found_by": "actor table and mentions of the story"}, False),
+    ],
+)
+def test_one_answer_on_anonymity_for_all_that_a_speaker_says(changes: dict[str, object], anonymous: bool) -> None:
+    parsed = told(parsed_story(OFFICIALS), ("Two officials", "said", "talks failed"), ("They", (7, 8), "nobody cared"))
+    record = known(parsed, {"officials": ["Two officials", "They"]})
+    forms = ("nominal", "pronoun")
+    mentions = tuple(m.model_copy(update={"form": f}) for m, f in zip(record.mentions, forms, strict=True))
+    actors = tuple(a.model_copy(update=changes) for a in record.actors)
+    rows = find(parsed, record.with_findings(mentions=mentions, actors=actors)).statements
+    assert [row.anonymous for row in rows] == [anonymous, anonymous]
+
+
+LOOKED = """
+# body
+Olena = PROPN 2 nsubj
+looked look VERB 0 root
+away = ADV 2 advmod
++. = PUNCT 2 punct
+
+“ = PUNCT 5 punct
+It = PRON 5 nsubj
+all = DET 5 det
+just = ADV 5 advmod
+fell fall VERB 0 root
++. = PUNCT 5 punct
+” = PUNCT 5 punct
+"""
+
+
+def test_a_quotation_right_after_a_sentence_about_one_person_is_hers() -> None:
+    parsed = told(parsed_story(LOOKED))
+    record = find(parsed, known(parsed, {"Olena": ["Olena"]}))
+    (row,) = record.statements
+    assert (row.speaker, row.source, row.confidence) == (record.actors[0].id, (), 0.5)
+    assert row.found_by == "quotation right after a sentence about its speaker"

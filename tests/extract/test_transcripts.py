@@ -25,7 +25,16 @@ def test_a_turn_opens_with_a_name_in_capitals_and_a_colon():
     assert spoken(talk("QUIST +: Nobody left +.")) == [("QUIST", ["Nobody left."])]
 
 
-@pytest.mark.parametrize("label", ["MARA QUIST +, HOST", "SEN. MARA QUIST +( +R +) +, OHIO", "PRIME MINISTER QUIST"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "MARA QUIST +, HOST",
+        "MARA QUIST +, HOST +( +voice-over +)",
+        "MARK McCRAE",
+        "SEN. MARA QUIST +( +R +) +, OHIO",
+        "PRIME MINISTER QUIST",
+    ],
+)
 def test_a_label_may_tell_the_office(label):
     (turn,) = turns(talk(f"{label} +: Good evening +."))
     assert turn.content == ((turn.cue[1], turn.cue[1] + 3),)
@@ -45,6 +54,32 @@ def test_names_in_small_letters_are_labels_where_they_return():
 def test_questions_and_answers_are_turns_where_there_are_several():
     assert [label for label, _ in spoken(talk("Q +: Who +?", "A +: Nobody +.", "Q +: Why +?"))] == ["Q", "A", "Q"]
     assert spoken(talk("A +: Nobody +.")) == []
+
+
+def test_one_question_and_its_answer_are_turns():
+    assert [label for label, _ in spoken(talk("Q +: Who +?", "A +: Nobody +."))] == ["Q", "A"]
+    assert [label for label, _ in spoken(talk("Q. Who left +?", "A. Nobody +."))] == ["Q.", "A."]
+    assert spoken(talk("A. Ships", "B. Boats")) == []
+
+
+def test_a_letter_among_names_asks():
+    lines = ("MS. QUIST +: Nobody left +.", "Q. Who stayed +?", "MS. QUIST +: I did +.")
+    assert [label for label, _ in spoken(talk(*lines))] == ["MS. QUIST", "Q.", "MS. QUIST"]
+
+
+def test_names_in_small_letters_are_labels_beside_enough_in_capitals():
+    lines = ("QUIST +: Who left +?", "DAHL +: Nobody +.", "QUIST +: Good +.", "Gen. Lund +: I did +.")
+    assert [label for label, _ in spoken(talk(*lines))] == ["QUIST", "DAHL", "QUIST", "Gen. Lund"]
+
+
+def test_a_stage_direction_that_ends_a_clip_ends_the_turn():
+    lines = ("QUIST +: Who left +?", "( +END VIDEO CLIP +)", "Rain fell +.", "DAHL +: Nobody +.", "QUIST +: Good +.")
+    assert spoken(talk(*lines))[0] == ("QUIST", ["Who left?"])
+
+
+@pytest.mark.parametrize("label", ["EXCLUSIVE", "NOTE TO EDITORS", "WARNING", "UPDATE"])
+def test_a_sort_of_story_is_no_speaker(label):
+    assert spoken(talk(f"{label} +: Nobody left +.")) == []
 
 
 def test_brackets_around_the_words_are_stage_directions():

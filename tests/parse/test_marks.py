@@ -26,6 +26,9 @@ def shapes(text: str) -> str:
         ("6'2\" tall", ""),
         ('<a href="b">', ""),
         ("„so“ ”so” »so«", "OCOCOC"),
+        ("„so“, he said. »So«, she said; ‚so‘, ‹so›, ›so‹.", "OCOCocococ"),
+        ("« so », he said. ‹ so ›, she said", "OCoc"),
+        ("„so\n“so”", "OOC"),
     ],
 )
 def test_shapes(text, expected):

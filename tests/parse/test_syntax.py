@@ -1,10 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dateline.parse.inputs import GLUED, LINE, PARAGRAPH, SPACED, Inputs
-from dateline.parse.syntax import LONGEST, heads, lemma, relations, sentence_starts, unwrapped, with_syntax
+from dateline.parse.syntax import (
+    LONGEST,
+    heads,
+    lemma,
+    relations,
+    sentence_starts,
+    unwrapped,
+    with_nouns,
+    with_owners,
+    with_syntax,
+)
 from dateline.record.parsed import Floats
 from dateline.record.tokens import Tokens
 
@@ -117,3 +129,29 @@ def test_words_with_syntax() -> None:
 )
 def test_a_lemma_is_listed_or_made(word: str, upos: str, script: str, expected: str) -> None:
     assert lemma(word, upos, script) == expected
+
+
+def test_the_mark_of_an_owner_hangs_on_the_owner() -> None:
+    words = replace(
+        tokens("Ida", "Berg", "'s", "prime", "minister", "spoke"),
+        upos=("PROPN", "PROPN", "PART", "ADJ", "NOUN", "VERB"),
+        head=(4, 0, 4, 4, 5, 5),
+        deprel=("nmod:poss", "flat", "amod", "amod", "nsubj", "root"),
+    )
+    found = with_owners(replace(words, sentence=(0,) * 6))
+    assert (found.head, found.deprel[2]) == ((4, 0, 0, 4, 5, 5), "case")
+
+
+def test_a_verb_is_no_mark_of_an_owner() -> None:
+    words = replace(
+        tokens("She", "'s", "ready"), upos=("PRON", "AUX", "ADJ"), head=(2, 2, 2), deprel=("nsubj", "cop", "root")
+    )
+    kept = replace(words, sentence=(0,) * 3)
+    assert with_owners(kept) == kept
+
+
+@pytest.mark.parametrize(("word", "upos", "lemma"), [("Rebels", "NOUN", "rebel"), ("Raptors", "PROPN", "Raptors")])
+def test_a_noun_for_people_that_opens_a_sentence_is_a_noun(word: str, upos: str, lemma: str) -> None:
+    words = replace(tokens(word, "won"), upos=("PROPN", "VERB"), feats=("Number=Plur", "_"), lemma=(word, "win"))
+    found = with_nouns(replace(words, sentence=(0, 0)))
+    assert (found.upos[0], found.lemma[0]) == (upos, lemma)

@@ -208,3 +208,24 @@ def test_time_is_linear(unit):
 def test_a_date_between_headline_and_lead():
     text = f"Cracks close Aven bridge\n\nBy Ana Ruiz\n\nSeptember 24, 2015\n\n{LEAD}"
     assert [kind for kind, _ in found(text)] == ["headline", "byline", "dateline", "body"]
+
+
+def test_the_first_turn_of_an_interview_is_no_headline():
+    assert found(f"Q: Who closed the bridge?\n\nA: {LEAD}")[0][0] == "body"
+    assert found(f"QUIST: Who closed it?\n\nDAHL: {LEAD}")[0][0] == "body"
+
+
+def test_a_sentence_above_a_dateline_or_said_again_is_a_headline():
+    assert found(f"The bridge is closed.\n\nAVEN (AP) — {LEAD}")[0] == ("headline", "The bridge is closed.")
+    assert (
+        found(f"The old bridge over the Aven closed.\n\nThe old bridge over the Aven closed. {MORE}")[0][0]
+        == "headline"
+    )
+    assert found(f"The bridge is closed.\n\n{LEAD}")[0][0] == "body"
+
+
+def test_a_credit_in_capitals_closes_a_caption():
+    assert found(f"{LEAD}\n\n{MORE}\n\nThe bridge on Monday. REUTERS/Ana Ruiz\n\n{LEAD}")[1:3] == [
+        ("caption", "The bridge on Monday."),
+        ("credit", "REUTERS/Ana Ruiz"),
+    ]

@@ -93,3 +93,20 @@ def test_every_shipped_row_has_a_code_of_plover_and_days_in_order() -> None:
 
 def test_the_columns_of_a_users_table_are_those_of_the_shipped_ones() -> None:
     assert set(COLUMNS) >= {"key", "name", "kind", "code", "sectors", "aliases", "office", "from", "to"}
+
+
+def test_a_surname_is_enough_for_one_in_office_whom_few_share_it_with() -> None:
+    table = actor_table()
+    merkel = table.well_known("Merkel", "2015-09-24")
+    assert merkel is not None
+    assert merkel.name == "Angela Merkel"
+    assert table.well_known("Merkel", "2023-01-01") is None
+    assert table.well_known("Johnson", "2020-01-01") is None
+    assert table.well_known("Angela Merkel", "2015-09-24") is None
+
+
+def test_a_body_is_found_by_its_key() -> None:
+    row = actor_table().keyed("nato")
+    assert row is not None
+    assert row.name == "NATO"
+    assert actor_table().keyed("no-such-key") is None

@@ -134,6 +134,11 @@ def test_i_in_a_quotation_is_the_speaker():
     assert actor_of(record, "I") == "Ida Berg"
 
 
+def test_we_in_a_quotation_is_whoever_speaks():
+    table = QUOTED.format(first="We", number="Number=Plur", speaker="Berg")
+    assert actor_of(read(table, person=["Berg"]), "We") == "Berg"
+
+
 def test_we_in_a_quotation_is_the_body_that_speaks():
     table = QUOTED.format(first="We", number="Number=Plur", speaker="Norway")
     assert actor_of(read(table, place=["Norway"]), "We") == "Norway"

@@ -88,3 +88,10 @@ def test_a_surname_that_is_a_city_is_the_person_where_it_acts():
     record = story(told("Eva Paris", "spoke"), told("Paris", "left"), place=["Paris"], person=["Eva Paris"])
     names = {m.actor for m in record.mentions}
     assert len(names) == 1
+
+
+def test_the_last_two_words_of_a_longer_name_are_a_surname():
+    record = story(told("Erik Ten Hag", "spoke"), told("Ten Hag", "left"), person=["Erik Ten Hag"], organization=[])
+    assert actor_of(record, "Erik Ten Hag") == "Erik Ten Hag"
+    record = story(told("Erik Ten Hag", "spoke"), told("Ten Hag", "left"), person=["Ten Hag", "Erik Ten Hag"])
+    assert actor_of(record, "Ten Hag") == "Erik Ten Hag"

@@ -34,6 +34,20 @@ def sectors(phrase: str, head: int) -> tuple[str, ...]:
         ("table", 0, ()),
         ("intelligence chief", 1, ("SPY",)),
         ("state news agency", 2, ("JRN", "GOV")),
+        ("football captain", 1, ()),
+        ("army captain", 1, ("MIL",)),
+        ("king of norway", 0, ("GOV",)),
+        ("striker", 0, ("CVL",)),
+        ("european union foreign minister", 3, ("GOV",)),
+        ("foreign policy chief", 2, ("GOV",)),
+        ("hong kong 's chief executive", 4, ("GOV",)),
+        ("chief executive", 1, ("BUS",)),
+        ("village chief", 1, ("SOC",)),
+        ("deputy chairman", 1, ()),
+        ("nuclear inspector", 1, ()),
+        ("police inspector", 1, ("COP",)),
+        ("defence lawyer", 1, ()),
+        ("staff writer", 1, ("JRN",)),
     ],
 )
 def test_what_a_phrase_says(phrase: str, head: int, expected: tuple[str, ...]) -> None:
@@ -42,6 +56,22 @@ def test_what_a_phrase_says(phrase: str, head: int, expected: tuple[str, ...]) -
 
 def test_every_entry_is_a_sector_of_plover() -> None:
     assert {entry.sector for some in entries().values() for entry in some} <= SECTORS
+
+
+FIGURATIVE = [
+    ("king of pop = NOUN", ()),
+    ("army of fans fan NOUN", ()),
+    ("queen of tennis = NOUN", ()),
+    ("king of Norway = PROPN", ("GOV",)),
+    ("army of Norway = PROPN", ("MIL",)),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), FIGURATIVE)
+def test_who_rules_a_common_noun_is_of_no_state(phrase: str, expected: tuple[str, ...]) -> None:
+    head, of, word, lemma, tag = phrase.split()
+    parsed = parsed_story(f"{head} = NOUN 0 root\n{of} = ADP 3 case\n{word} {lemma} {tag} 1 nmod")
+    assert read_phrase(parsed, 0, 3, 0).sectors == expected
 
 
 def code(words: str, head: int) -> str | None:

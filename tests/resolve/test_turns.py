@@ -116,3 +116,67 @@ def test_who_sat_down_with_the_one_interviewed_asks():
     names = {a.id: a.name for a in record.actors}
     said = [(m.span.text, names.get(m.actor or "")) for m in record.mentions if m.form == "pronoun"]
     assert said[:3] == [("I", "Kai Lund"), ("you", "Ida Berg"), ("I", "Ida Berg")]
+
+
+def labelled(*tables, **names):
+    """(words, name of the actor) of each mention of a story of these paragraphs."""
+    parsed = parsed_story("\n\n".join(f"# body\n{t.strip()}" for t in tables))
+    record = with_actors(with_names(parsed, **names))
+    known = {a.id: a.name for a in record.actors}
+    return [(m.head.text, known.get(m.actor or "")) for m in record.mentions]
+
+
+MET = """
+Ida = PROPN 3 nsubj Number=Sing
+Berg = PROPN 1 flat
+met meet VERB 0 root
+us = PRON 3 obj
+"""
+Q = f"\nQ = NOUN 0 root\n{MARKED}\nWhy = ADV 4 advmod\nrain = VERB 1 parataxis"
+A = f"\nA = NOUN 0 root\n{MARKED}\nRain = NOUN 4 nsubj\nfalls fall VERB 1 parataxis"
+
+
+def test_an_answer_is_that_of_the_one_person_whom_the_opening_names():
+    said = labelled(MET, Q, A, person=["Ida Berg"])
+    assert ("A", "Ida Berg") in said
+    assert "Q" not in dict(said)
+
+
+def test_of_two_for_whom_as_much_speaks_nobody_answers():
+    two = MET.replace("met meet", "and = CCONJ 5 cc\nPer = PROPN 1 conj\nDahl = PROPN 4 flat\nmet meet")
+    assert "A" not in dict(labelled(two, Q, A, person=["Ida Berg", "Per Dahl"]))
+    assert "A" not in dict(labelled(Q, A))
+
+
+SPOKESWOMAN = """
+Press = NOUN 2 compound
+Secretary = NOUN 3 nmod:desc Number=Sing
+Ida = PROPN 0 root Number=Sing
+Berg = PROPN 3 flat
+"""
+TURN = """
+MS. = PROPN 2 nmod:desc
+BERG = PROPN 0 root
++: = PUNCT 2 punct
+The the DET 5 det
+secretary = NOUN 6 nsubj Number=Sing
+rests rest VERB 2 parataxis
+and = CCONJ 9 cc
+I = PRON 9 nsubj Number=Sing
+wait = VERB 6 conj
+"""
+
+
+def test_nobody_is_a_description_in_his_own_turn():
+    said = labelled(SPOKESWOMAN, TURN, TURN, person=["Ida Berg", "BERG"])
+    assert [name for words, name in said if words == "BERG"] == ["Ida Berg"] * 2
+    assert [name for words, name in said if words == "I"] == ["Ida Berg"] * 2
+    assert "Ida Berg" not in {name for words, name in said if words == "secretary"}
+
+
+ROLE = "\n{} = NOUN 0 root\n+: = PUNCT 1 punct\nGood good ADJ 1 parataxis\nnews = NOUN 3 obj"
+
+
+def test_reporters_are_another_one_each_time_and_the_moderator_is_one():
+    said = labelled(*[ROLE.format("REPORTER")] * 2, *[ROLE.format("MODERATOR")] * 2)
+    assert [name for _, name in said] == ["REPORTER", "REPORTER (2)", "MODERATOR", "MODERATOR"]

@@ -16,7 +16,16 @@ import numpy as np
 
 from dateline.extract.boundaries import onward, settled
 from dateline.extract.confidence import confidence, logit
-from dateline.extract.phrasing import before_quotation, home_of, one_phrase, over_a_line, quoted_one, with_noun
+from dateline.extract.phrasing import (
+    after_quotation,
+    before_quotation,
+    home_of,
+    one_phrase,
+    over_a_line,
+    quoted_one,
+    whole_clause,
+    with_noun,
+)
 from dateline.extract.ranges import in_quotation, less, merged
 from dateline.record.parsed import CueLinks, Floats, ParsedStory, Quotation
 from dateline.record.tags import Range, spans
@@ -66,6 +75,7 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
     first, last = one.cue if over_a_cue(parsed, one.cue, cue) else cue
     link = replace(link, first=first, last=last)
     source = tuple(one_phrase(parsed, link, settled(parsed, link, "source", span)) for span in one.source)
+    source = tuple(whole_clause(parsed, link, span) for span in source)
     content = merged([
         span if over_a_cue(parsed, span, new) or over_a_line(parsed, span, new) else new
         for span, new in ((span, settled(parsed, link, "content", span)) for span in one.content)
@@ -75,8 +85,17 @@ def with_edges(parsed: ParsedStory, link: CueLinks, one: Attribution) -> Attribu
         one = replace(one, scores=(one.scores[0], one.scores[2], one.scores[2]))
         content = [part for span in content for part in less(span, [quoted])]
     content = [with_noun(parsed, span, [(first, last), *source]) for span in content]
-    told = tuple(before_quotation(parsed, span) for span in complete(link, merged(content), parsed.quotations))
+    whole = (after_quotation(parsed, span) for span in complete(link, merged(content), parsed.quotations))
+    told = tuple(after_dateline(parsed, before_quotation(parsed, span)) for span in whole)
     return replace(one, cue=(first, last), source=source, content=told) if told else one
+
+
+def after_dateline(parsed: ParsedStory, span: Range) -> Range:
+    """A range without the dateline that it begins with: "OSLO - | The talks failed"."""
+    first, last = span
+    while first < last - 1 and zone_at(parsed, first) == "dateline":
+        first += 1
+    return first, last
 
 
 def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:
@@ -111,7 +130,7 @@ def linked(parsed: ParsedStory) -> list[tuple[CueLinks, Attribution]]:
     lines = line_numbers(parsed)
     sources = [part for span in spans(roles[:, 0:3]) for part in by_line(parsed, lines, span)]
     contents = [part for span in spans(roles[:, 6:9]) for part in by_line(parsed, lines, span, quoted=True)]
-    origins = [source_of(link, sources) for link in links]
+    origins = [source_of(parsed, link, sources) for link in links]
     following = {
         link.first: source
         for link, source in zip(links, origins, strict=True)
@@ -270,7 +289,9 @@ def own_claim(parsed: ParsedStory, lines: Sequence[int], link: CueLinks) -> list
     if not len(best):
         return []
     span = (int(best[0]) + link.offset, int(best[-1]) + 1 + link.offset)
-    return [max(by_line(parsed, lines, span, quoted=True), key=lambda part: part[1] - part[0])]
+    parts = by_line(parsed, lines, span, quoted=True)
+    near_by = [p for p in parts if lines[p[0]] == lines[link.first] or in_quotation(parsed, p[0])]
+    return [max(near_by, key=lambda part: part[1] - part[0])] if near_by else []
 
 
 def complete(link: CueLinks, content: list[Range], quotations: Sequence[Quotation]) -> list[Range]:
@@ -301,12 +322,20 @@ def by_line(parsed: ParsedStory, lines: Sequence[int], span: Range, *, quoted: b
     yield first, span[1]
 
 
-def source_of(link: CueLinks, sources: Sequence[Range]) -> tuple[Range, ...]:
-    """The span of source that fits the cue best; a source is one phrase (99.9 % in PolNeAR)."""
-    lo = bisect_left(sources, link.offset, key=lambda s: s[1])
-    reached = takewhile(lambda s: s[0] < link.offset + len(link.source), onward(sources, lo))
+def zone_at(parsed: ParsedStory, word: int) -> str:
+    """The kind of zone that a word stands in."""
+    return parsed.sentences[parsed.tokens.sentence[word]].zone
+
+
+def source_of(parsed: ParsedStory, link: CueLinks, sources: Sequence[Range]) -> tuple[Range, ...]:
+    """The span of source that fits the cue best; a source is one phrase (99.9 % in PolNeAR), in the cue's zone."""
+    lo, zone = bisect_left(sources, link.offset, key=lambda s: s[1]), zone_at(parsed, link.first)
+    near_by = takewhile(lambda s: s[0] < link.offset + len(link.source), onward(sources, lo))
+    reached = (s for s in near_by if zone_at(parsed, s[0]) == zone)
     score, best = max(((mean(link, link.source, [s]), s) for s in reached), default=(0.0, (0, 0)))
     own = own_source(link)
+    if own is not None and zone_at(parsed, own[0]) != zone:
+        own = None
     if score < WEAK_SOURCE and own is not None and mean(link, link.source, [own]) > score:
         return (own,)
     return (best,) if score >= SOURCE else ()

@@ -39,6 +39,43 @@ def alone(parsed: ParsedStory, found: Sequence[Parts]) -> Iterator[Range]:
             yield quotation.first, quotation.last
 
 
+def subject_before(parsed: ParsedStory, quoted: Range) -> Range | None:
+    """The one subject of the sentence right before a quotation in its paragraph: "Berg shut the door. 'It is over.'".
+
+    None where that sentence has another subject as well.
+    """
+    tokens, tree, first = parsed.tokens, parsed.tree, quoted[0]
+    if first == 0 or "\n" in parsed.story.text[tokens.end[first - 1] : tokens.start[first]]:
+        return None
+    sentence = parsed.sentences[tokens.sentence[first - 1]]
+    if sentence.last != first or tokens.text[first - 1] not in ENDS:
+        return None
+    inside = range(sentence.first, sentence.last)
+    subjects = [i for i in inside if tokens.deprel[i].startswith("nsubj")]
+    root = tree.head_of(sentence.first, sentence.last)
+    if len(subjects) != 1 or tokens.head[subjects[0]] != root or tokens.upos[root] != "VERB":
+        return None
+    listed = any(tokens.deprel[c] == "conj" for c in tree.children[subjects[0]])
+    left, right = tree.left[subjects[0]], tree.right[subjects[0]]
+    return None if listed or not left < right <= max(root, left + 1) else (left, right)
+
+
+def with_openings(parsed: ParsedStory, found: Sequence[Parts]) -> list[tuple[Range, ...]]:
+    """The content of each statement, with the paragraphs before it of the same quotation, where nobody else has them.
+
+    "“We held. ¶ “Then they came,” said Berg": both paragraphs are Berg's.
+    """
+    contents = [list(parts.content) for parts in found]
+    if any(q.continues for q in parsed.quotations):
+        owner = owners(parsed, found)
+        for k in range(len(owner) - 1, 0, -1):
+            mine = owner[k]
+            if parsed.quotations[k].continues and mine is not None and owner[k - 1] is None:
+                owner[k - 1] = mine
+                contents[mine].insert(0, (parsed.quotations[k - 1].first, parsed.quotations[k - 1].last))
+    return [tuple(sorted(content)) for content in contents]
+
+
 def is_sentence(parsed: ParsedStory, quotation: Quotation) -> bool:
     """Whether a quotation of the body, closed, begins where a sentence does, and ends like one."""
     text, tokens, first = parsed.story.text, parsed.tokens, quotation.first

@@ -32,6 +32,8 @@ GOVERNED: dict[str, MentionKind] = {
     "republic": "state",
     "town": "organization",
 }
+# "at least six people"
+BOUNDS = frozenset({"least", "most"})
 ARMS: tuple[MentionKind, ...] = ("weapon", "platform")
 CONFIDENCE = 0.8
 
@@ -116,6 +118,8 @@ def quantity_phrase(tree: Tree, i: int) -> Phrase | None:
 def whole(tree: Tree, i: int, kind: MentionKind, why: str) -> Phrase:
     """Word i with its modifiers on both sides; the first part of a word with a hyphen belongs to it."""
     first = tree.phrase_start(i, i)
+    if first and tree.tokens.text[first].lower() in BOUNDS and tree.tokens.text[first - 1].lower() == "at":
+        first -= 1
     if i > 1 and glued(tree, i - 1):
         first = min(first, tree.phrase_start(i - 2, i - 2))
     return Phrase(first, tree.phrase_end(i, i + 1), i, i + 1, kind, "nominal", CONFIDENCE, why)

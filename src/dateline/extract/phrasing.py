@@ -16,6 +16,8 @@ from dateline.record.tags import Range
 SCARE_QUOTED = 4
 # Words from an article to its noun.
 NOUN_PHRASE = 4
+# Words from the end of a source up to the verb of the clause that it ends in, and words of a source with one.
+CLAUSES, LONGEST_SOURCE = 8, 40
 QUOTING = frozenset({"quote", "cite"})
 ENDS = frozenset({".", "!", "?"})
 
@@ -37,6 +39,25 @@ def one_phrase(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
         return span
     after = [i for i in tops if i > verb and upos[i] in {"NOUN", "PROPN", "PRON"}]
     return (max(parsed.tree.left[after[0]], verb + 1), last) if after else span
+
+
+def whole_clause(parsed: ParsedStory, link: CueLinks, span: Range) -> Range:
+    """A source that ends within a clause about its noun, up to its end: "officials, who were not | authorized"."""
+    first, last = span
+    tokens, tree = parsed.tokens, parsed.tree
+    verb = last - 1
+    for _ in range(CLAUSES):
+        if tokens.deprel[verb].startswith("acl") or tokens.head[verb] == verb:
+            break
+        verb = tokens.head[verb]
+    noun, left, right = tokens.head[verb], tree.left[verb], tree.right[verb]
+    if not (tokens.deprel[verb].startswith("acl") and first <= noun < left < last < right):
+        return span
+    if right - first <= LONGEST_SOURCE and not (last <= link.first < right):
+        return first, right
+    while left > noun + 1 and tokens.upos[left - 1] == "PUNCT":
+        left -= 1
+    return first, left
 
 
 def quoted_one(parsed: ParsedStory, first: int, last: int) -> Range | None:
@@ -65,6 +86,18 @@ def before_quotation(parsed: ParsedStory, span: Range) -> Range:
         ended = first < q.first < last and parsed.tokens.text[q.first - 1] in ENDS
         if ended and not in_quotation(parsed, q.first - 1):
             return first, max(q.first - 1, first + 1)
+    return span
+
+
+def after_quotation(parsed: ParsedStory, span: Range) -> Range:
+    """A range that opens with a quotation of whole sentences, up to where the story itself goes on behind it."""
+    first, last = span
+    for q in near(parsed.quotations, first, first):
+        if q.first != first or not q.closed or not q.last < last or in_quotation(parsed, q.last):
+            continue
+        ended = parsed.story.text[q.inner_end - 1] in ENDS and parsed.tokens.text[q.last][0].isupper()
+        if ended and parsed.tokens.sentence[q.last] != parsed.tokens.sentence[q.first]:
+            return first, q.last
     return span
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from dateline.extract.attributes.cues import lexicon
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
+from dateline.record.talk import LABEL
 from dateline.record.tree import Tree
 from dateline.record.words import words as listed
 
@@ -41,11 +42,24 @@ class Speakers:
             return enclosing
         return None if found is None or found.actor in self._nameless else found.actor
 
+    def person(self, words: Range) -> str | None:
+        """The actor of a phrase, if that is one person."""
+        found = self.heading(words)
+        return self.actor_of(words) if found is not None and found.kind == "person" else None
+
     @cached_property
     def _nameless(self) -> frozenset[str | None]:
         """Actors that only pronouns stand for: nobody knows who "she" is, so she is not known to have said it."""
         others = {m.actor for m in self._mentions if m.form != "pronoun"}
         return frozenset(m.actor for m in self._mentions) - others
+
+    def of_label(self, words: Range) -> str | None:
+        """The actor whom the label of a turn names, else the one it describes."""
+        lo, hi = self._parsed.tokens.start[words[0]], self._parsed.tokens.end[words[1] - 1]
+        inside = [m for m in self._touching(lo, hi) if m.actor is not None and lo <= m.span.start]
+        return next((m.actor for m in inside if m.found_by.startswith(LABEL)), None) or next(
+            (m.actor for m in inside if m.form == "name"), None
+        )
 
     def name_in_label(self, words: Range) -> str | None:
         """The surname in the label of a turn: MORROW of "KATE MORROW, HOST"; None of a letter alone."""

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from dateline.extract.announced import announced
 from dateline.extract.attributes import Attributes, Parts, attributes, tree_of
 from dateline.extract.attributes.anonymous import wants_no_name
 from dateline.extract.attributes.tree import Tree as CueTree
-from dateline.extract.attributes.tree import top
-from dateline.extract.attribution import Attribution, attributions, confidence_of, parents
-from dateline.extract.continuations import ALONE, alone, continuations
+from dateline.extract.attributes.tree import phrase, top
+from dateline.extract.attribution import Attribution, attributions, confidence_of, parents, zone_at
+from dateline.extract.continuations import ALONE, alone, continuations, subject_before, with_openings
 from dateline.extract.echoes import echoes, merged, only_above, recognised
+from dateline.extract.headlines import headlines
+from dateline.extract.questions import only_asked
 from dateline.extract.refusals import RULE as REFUSAL
 from dateline.extract.refusals import refusals
 from dateline.extract.signed import signed
@@ -24,14 +28,17 @@ from dateline.extract.speakers import FIRST_PERSON, Speakers
 from dateline.extract.transcripts import RULE as TURN
 from dateline.extract.transcripts import turns
 from dateline.extract.when import time_of, times_by_word
-from dateline.record import Record, Span, Statement
+from dateline.record import Actor, Record, Span, Statement
 from dateline.record.ids import finding_id
+from dateline.record.labels import is_banner
 from dateline.record.parsed import ParsedStory
 from dateline.record.tags import Range
 
 # A statement inside another's content is kept only where it is surely one of its own: the corpus that the encoder
 # learned from marks one level only, so its scores for inner ones are extrapolations.
 NESTED = 0.6
+# How an actor of the table says that it was found.
+TABLE = "actor table"
 EMPTY = frozenset({"PRON", "PUNCT"})
 # Zones that say nothing of the story.
 UNSPOKEN = frozenset({"boilerplate", "credit", "byline"})
@@ -40,7 +47,10 @@ NESTED_KINDS = frozenset({"speech", "writing"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before it has an id: ranges of words, attributes, and its relations as indices of drafts."""
+    """A statement before it has an id: ranges of words, attributes, and its relations as indices of drafts.
+
+    `about_whom`: of a quotation that names nobody, the subject of the sentence right before it.
+    """
 
     parts: Parts
     attributes: Attributes
@@ -49,6 +59,7 @@ class Draft:
     parent: int | None = None
     continues: int | None = None
     speaker: str | None = None
+    about_whom: Range | None = None
 
 
 def find(parsed: ParsedStory, record: Record) -> Record:
@@ -60,6 +71,8 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     found = with_speakers(found, speakers)
     around = [None if draft.parent is None else found[draft.parent].speaker for draft in found]
     rows = [statement(parsed, record, draft, speakers, who) for draft, who in zip(found, around, strict=True)]
+    hidden = unnamed_speakers(record, found)
+    rows = [row.model_copy(update={"anonymous": hidden[k]}) for k, row in enumerate(rows)]
     times = times_by_word(parsed, record)
     when = [time_of(parsed, times, draft.parts, draft.attributes) for draft in found]
     rows = [row.model_copy(update={"time": time}) for row, time in zip(rows, when, strict=True)]
@@ -95,19 +108,32 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
         found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
     for quoted in list(alone(parsed, [d.parts for d in found])):
         parts = Parts((), (), (quoted,))
-        found.append(Draft(parts, attributes(parsed, tree, parts), ALONE, "quotation that names nobody"))
+        about, near = attributes(parsed, tree, parts), subject_before(parsed, quoted)
+        found.append(Draft(parts, about, ALONE, "quotation that names nobody", about_whom=near))
     return found
 
 
 def attributed(parsed: ParsedStory, tree: CueTree) -> list[Attribution]:
     """All attributions, in order; turns of a transcript and what the encoder finds in them, but not their colons."""
     spoken = turns(parsed)
-    colons = {one.cue[0] for one in spoken}
-    known = [*spoken, *(one for one in attributions(parsed) if colons.isdisjoint(range(*one.cue)))]
+    labels = {i for one in spoken for i in range(one.source[0][0], max(one.source[0][1], one.cue[1]))}
+    found = (one for one in attributions(parsed) if labels.isdisjoint(range(*one.cue)))
+    said = (one for one in found if not names_a_sort(parsed, one) and not only_asked(parsed, tree, one))
+    known = [*spoken, *said]
     known += signed(parsed, [r for one in known for r in one.content])
     known += refusals(parsed, tree, known)
+    known += headlines(parsed, known)
+    known += announced(parsed, tree, known)
+    whole = with_openings(parsed, [parts_of(one) for one in known])
+    known = [replace(one, content=content) for one, content in zip(known, whole, strict=True)]
     known.sort(key=lambda one: one.cue)
     return [replace(one, parent=parent) for one, parent in zip(known, parents(known), strict=True)]
+
+
+def names_a_sort(parsed: ParsedStory, one: Attribution) -> bool:
+    """Whether what stands for a source before a colon is what sort of story it is: "ANALYSIS: Why he left"."""
+    text = parsed.tokens.text
+    return any(is_banner(text[a:b]) and text[one.cue[0]] == ":" for a, b in one.source)
 
 
 def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attributes]:
@@ -117,8 +143,15 @@ def asked(tree: CueTree, parts: Parts, about: Attributes) -> tuple[Parts, Attrib
         return parts, about
     # The parser takes "asked" for a finite verb as often as for a participle.
     if tree.has(head, "Tense=Past") and not tree.kids(head, "aux", "nsubj"):
-        return replace(parts, source=()), about
+        return replace(parts, source=asker(tree, head, parts)), about
     return parts, about
+
+
+def asker(tree: CueTree, verb: int, parts: Parts) -> tuple[Range, ...]:
+    """Who "by" says has asked: "Asked by the BBC whether he would go"."""
+    said = {i for a, b in parts.content for i in range(a, b)}
+    by = next((i for i in tree.kids(verb, "obl") if tree.cases(i) == ["by"] and i not in said), None)
+    return () if by is None else (phrase(tree, by, frozenset({"case", "acl", "appos", "punct"})),)
 
 
 def refused(one: Attribution, about: Attributes) -> Attributes:
@@ -153,12 +186,7 @@ def outer(one: Attribution, known: Sequence[Attribution], order: dict[Range, int
 
 
 def parts_of(one: Attribution) -> Parts:
-    return Parts(one.source, (one.cue,), one.content)
-
-
-def zone_at(parsed: ParsedStory, word: int) -> str:
-    """The kind of zone that a word stands in."""
-    return parsed.sentences[parsed.tokens.sentence[word]].zone
+    return Parts(one.source, (one.cue,) if one.cue[0] < one.cue[1] else (), one.content)
 
 
 def stands_alone(parsed: ParsedStory, one: Attribution, about: Attributes) -> bool:
@@ -183,7 +211,11 @@ def with_speakers(found: Sequence[Draft], speakers: Speakers) -> list[Draft]:
             out[k] = replace(draft, speaker=out[draft.continues].speaker)
         elif draft.parts.source:
             around = out[draft.parent].speaker if draft.parent is not None else None
-            out[k] = replace(draft, speaker=speakers.actor_of(draft.parts.source[0], around))
+            find_actor = partial(speakers.actor_of, enclosing=around)
+            of = speakers.of_label if draft.found_by.startswith(TURN) else find_actor
+            out[k] = replace(draft, speaker=of(draft.parts.source[0]))
+        elif draft.about_whom is not None and (who := speakers.person(draft.about_whom)) is not None:
+            out[k] = replace(draft, speaker=who, found_by="quotation right after a sentence about its speaker")
         name = speakers.name_in_label(draft.parts.source[0]) if draft.found_by.startswith(TURN) else None
         if name is not None and (speaker := out[k].speaker) is not None:
             labels.setdefault(name, speaker)
@@ -248,25 +280,46 @@ def statement(
         kind=about.kind,
         act=about.act,
         quotation=about.quotation,
-        addressee=None if about.addressee is None else speakers.actor_of(about.addressee, around),
+        addressee=addressee(draft, speakers, around),
         medium=None if about.medium is None else spans(parsed, (about.medium,))[0],
         place=None if about.place is None else speakers.place_of(about.place),
         certainty=about.certainty,
         negated=about.negated,
-        anonymous=is_anonymous(record, about, draft),
         confidence=draft.confidence,
         found_by=draft.found_by,
     )
 
 
-def is_anonymous(record: Record, about: Attributes, draft: Draft) -> bool:
-    """By the source's words; where they only point back ("they"), by whether the speaker has a name."""
-    if about.anonymous is not None:
-        return about.anonymous
-    if draft.speaker is None:
+def addressee(draft: Draft, speakers: Speakers, around: str | None) -> str | None:
+    """Whom a statement is made to: never who makes it, whom a broken tree may give for both."""
+    words = draft.attributes.addressee
+    if words is None or any(a < words[1] and words[0] < b for a, b in draft.parts.source):
+        return None
+    found = speakers.actor_of(words, around)
+    return None if found == draft.speaker else found
+
+
+def unnamed_speakers(record: Record, found: Sequence[Draft]) -> dict[int, bool]:
+    """Per draft whether its source is unnamed: one answer for all that one speaker says.
+
+    Who has a name in the story or in the actor table is not unnamed; who has none is as the words are that first tell
+    ("two officials"), else as such actors are ("they").
+    """
+    told: dict[str, bool] = {}
+    for draft in sorted(found, key=lambda d: first_word(d.parts)):
+        if draft.speaker is not None and draft.attributes.anonymous is not None and draft.parts.source:
+            told.setdefault(draft.speaker, draft.attributes.anonymous)
+    kinds = {a.id: a for a in record.actors}
+    return {k: unnamed(kinds.get(d.speaker or ""), told.get(d.speaker or ""), d) for k, d in enumerate(found)}
+
+
+def unnamed(actor: Actor | None, told: bool | None, draft: Draft) -> bool:
+    """Whether one source is unnamed. `told`: what the words of its speaker's sources say."""
+    if actor is None:
+        return bool(draft.attributes.anonymous)
+    if actor.aliases or actor.found_by.startswith(TABLE):
         return False
-    actor = record.actor(draft.speaker)
-    return not actor.aliases and actor.kind in {"person", "group"}
+    return actor.kind in {"person", "group"} if told is None else told
 
 
 def spans(parsed: ParsedStory, ranges: Sequence[Range]) -> tuple[Span, ...]:

@@ -15,6 +15,11 @@ Shape = Literal["open", "close", "either"]
 DOUBLE = frozenset(['"', "“", "”", "„", "«", "»", "``", "''", "’’", "‘‘", "‘’"])
 SINGLE = frozenset(["'", "‘", "’", "`", "‚", "‹", "›"])
 OPENING = frozenset(["“", "„", "«", "``", "‘‘", "‘’", "‘", "`", "‚", "‹"])
+# Which marks close what these open, whatever they do elsewhere: „so“, »so«, ‚so‘, ›so‹, « so ».
+CLOSED_BY = {
+    "„": frozenset("“”\""), "‚": frozenset("‘’'"), "»": frozenset("«"), "›": frozenset("‹"), "«": frozenset("»"),
+    "‹": frozenset("›"),
+}  # fmt: skip
 CLOSING = frozenset(["”", "»", "’", "›"])
 BEFORE_OPENING = frozenset("([{—–-/…:;\"“„«'‘`")
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…'’\"”»")
@@ -29,6 +34,7 @@ class Mark(NamedTuple):
 
 
 def marks(text: str, words: Sequence[Word]) -> Iterator[Mark]:
+    opened: dict[bool, tuple[str, int]] = {}
     for i, (start, end, multiword) in enumerate(words):
         if end - start > 2 or multiword >= 0 or text[start].isalnum():
             continue
@@ -36,10 +42,30 @@ def marks(text: str, words: Sequence[Word]) -> Iterator[Mark]:
         before, after = _around(text, words, i)
         if before == "=" or after == ">":
             continue  # a value in HTML
-        if form in DOUBLE and not _is_inches(text, words, i):
-            yield Mark(i, _shape(form, before, after), False)
-        elif form in SINGLE and (shape := _single_shape(form, before, after)) is not None:
+        single = form in SINGLE
+        if closes(text, opened.get(single), form, start, after):
+            del opened[single]
+            yield Mark(i, "close", single)
+        elif form in DOUBLE and not _is_inches(text, words, i):
+            mark = Mark(i, _shape(form, before, after), False)
+            _note(opened, form, mark.shape, end)
+            yield mark
+        elif single and (shape := _single_shape(form, before, after)) is not None:
+            _note(opened, form, shape, end)
             yield Mark(i, shape, True)
+
+
+def closes(text: str, opened: tuple[str, int] | None, form: str, start: int, after: str) -> bool:
+    """Whether a mark closes what another one of its pair has opened in the same line."""
+    if opened is None or form not in CLOSED_BY[opened[0]] or (form in SINGLE and after.isalnum()):
+        return False
+    return "\n" not in text[opened[1] : start]
+
+
+def _note(opened: dict[bool, tuple[str, int]], form: str, shape: Shape, end: int) -> None:
+    """Keeps in mind a mark that has opened and that only its own partner closes."""
+    if form in CLOSED_BY and shape == "open":
+        opened[form in SINGLE] = (form, end)
 
 
 def _around(text: str, words: Sequence[Word], i: int) -> tuple[str, str]:
@@ -67,6 +93,8 @@ def _shape(form: str, before: str, after: str) -> Shape:
 
 
 def _single_shape(form: str, before: str, after: str) -> Shape | None:
+    if form in "‹›" and before == after == " ":
+        return "open" if form == "‹" else "close"
     if before == " " or (before in BEFORE_OPENING and after.isalnum()):
         return "open" if after != " " else None
     return None if after.isalnum() or form in OPENING else "close"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from dateline.parse.dialogue import dialogue
 from dateline.parse.marks import Mark, marks
 from dateline.parse.paragraphs import Range, paragraphs
 from dateline.parse.tokens import Word
@@ -35,6 +36,10 @@ def quotations(text: str, words: Sequence[Word], blocks: Sequence[Range] | None 
     blocks = paragraphs(text) if blocks is None else blocks
     rows = list(_by_paragraph(words, blocks, marks(text, words)))
     for ((first, last), found), after in zip_longest(rows, rows[1:]):
+        if not found and (spoken := dialogue(text, words, first, last)):
+            out += spoken
+            pending = False
+            continue
         pairs = list(_pairs(found, first, last, pending))
         if pairs and not pairs[-1].closed and not (after and _opens(text, words, pairs[-1], *after)):
             pairs[-1] = pairs[-1]._replace(last=_end_of_open(text, words, pairs[-1]))

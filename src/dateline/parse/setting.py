@@ -76,7 +76,9 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _words(entries: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(entries, key=len, reverse=True)))
+    """The entries, as they are and in capitals ("REUTERS/Ana Ruiz"), as one pattern."""
+    spelled = {*entries, *map(str.upper, entries)}
+    return "|".join(map(re.escape, sorted(spelled, key=lambda entry: (-len(entry), entry))))
 
 
 def _credit(agencies: list[str], openings: list[str]) -> str:

@@ -19,6 +19,7 @@ from dateline.parse.labels import apply_script
 from dateline.parse.trees import tree
 from dateline.record.parsed import Floats
 from dateline.record.tokens import Tokens
+from dateline.record.words import words
 
 # LAS from raw text, EWT dev and GUM devcarve: rules alone 82.5 and 84.8, the encoder alone 84.2 and 84.2, rules and
 # what the encoder is this sure of 84.0 and 84.8.
@@ -30,6 +31,12 @@ LISTED = frozenset({"VERB", "NOUN"})
 LONGEST = 250
 # Words whose relations are scored at once, so that a long story holds no table of all of them.
 BLOCK = 4096
+# The mark of an owner hangs on the word before it, for whatever head the encoder takes what is owned ("Spain | 's prime
+# minister"); it follows from the order of words. LAS of EWT dev and GUM devcarve: 84.32 and 85.26
+# without it, 84.34 and 85.28 with it.
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+PARTS = frozenset({"flat", "compound", "goeswith", "nmod"})
+MOST_PARTS = 6
 
 
 def unwrapped(feed: Inputs, by_rule: Sequence[int]) -> Inputs:
@@ -83,7 +90,7 @@ def with_syntax(
     number = np.zeros(len(head), dtype=np.int64)
     number[list(starts)[1:]] = 1
     upos, xpos, feats, script = ([labels[k][i] for i in out[k]] for k in ("upos", "xpos", "feats", "lemma"))
-    return replace(
+    found = replace(
         tokens,
         sentence=tuple(np.cumsum(number).tolist()),
         upos=tuple(upos),
@@ -93,6 +100,40 @@ def with_syntax(
         head=tuple(head.tolist()),
         deprel=tuple(relations(out, head, weights, labels["deprel"])),
     )
+    return with_owners(with_nouns(found))
+
+
+def with_nouns(tokens: Tokens) -> Tokens:
+    """The words with a noun for many people as such where its capital is that of a sentence ("Rebels deny")."""
+    upos, lemmas = list(tokens.upos), list(tokens.lemma)
+    for i, tag in enumerate(tokens.upos):
+        opens = i == 0 or tokens.sentence[i - 1] != tokens.sentence[i]
+        if opens and tag == "PROPN" and "Number=Plur" in tokens.feats[i]:
+            known = listed(tokens.text[i].lower(), "NOUN")
+            if known and known[0] != tokens.text[i].lower() and known[0] in words("person_nouns"):
+                upos[i], lemmas[i] = "NOUN", known[0]
+    return replace(tokens, upos=tuple(upos), lemma=tuple(lemmas))
+
+
+def with_owners(tokens: Tokens) -> Tokens:
+    """The words with every possessive mark that hangs on what is owned on the owner before it instead."""
+    head, deprel, above = list(tokens.head), list(tokens.deprel), set(tokens.head)
+    for i, word in enumerate(tokens.text):
+        strays = word in POSSESSIVE and tokens.upos[i] == "PART" and head[i] > i
+        if strays and i and i not in above and tokens.sentence[i - 1] == tokens.sentence[i]:
+            head[i], deprel[i] = owner(tokens, i - 1), "case"
+    return replace(tokens, head=tuple(head), deprel=tuple(deprel))
+
+
+def owner(tokens: Tokens, last: int) -> int:
+    """The head of the name that ends with a word."""
+    at = last
+    for _ in range(MOST_PARTS):
+        above = tokens.head[at]
+        if above >= at or tokens.deprel[at] not in PARTS:
+            break
+        at = above
+    return at
 
 
 def lemma(word: str, upos: str, script: str) -> str:

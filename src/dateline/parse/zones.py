@@ -6,6 +6,7 @@ In doubt a line is body: what is taken for something else loses its statements.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,14 @@ LONGEST_LISTED = 250
 # Words in small letters of a credit: "Photo: Ana Ruiz, courtesy of the museum of the city".
 MOST_SMALL_WORDS = 6
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", ":", ";", ",", "…")
+
+
+# What opens a turn of talk: a name in capitals, or "Q" and "A", and a colon; a letter may have a period or wide space.
+TURN = re.compile(
+    r"(?:[A-Z][A-Z .,'’&-]{1,60}(?:\([^()\n]{1,40}\))?|Q|A|Question|Answer):\s|[QA]\.\s|[QA](?:\t|\s{2,})"
+)
+# Lines that are looked at for the next turn after the first.
+NEXT_TURN = 4
 
 
 class Line(NamedTuple):
@@ -119,7 +128,17 @@ def _is_headline(lines: Sequence[str], kinds: Sequence[ZoneKind], first: int) ->
     signed = first + 1 < len(lines) and kinds[first + 1] == "byline"
     short = len(line) <= LONGEST_HEADLINE and (signed or len(line.split()) >= FEWEST_WORDS)
     running = after.endswith(SENTENCE_ENDS) and len(after) > len(line)
+    if TURN.match(line) and any(TURN.match(other) for other in lines[first + 1 : first + 1 + NEXT_TURN]):
+        return False
+    if short and line.endswith(".") and not line.endswith("..") and _is_repeated(line, after):
+        return True
     return short and running and not line.endswith((".", ":", ",", ";")) and line[0] not in "-*•"
+
+
+def _is_repeated(line: str, lead: str) -> bool:
+    """Whether the paragraph below a line of one sentence opens with a dateline, or says the same and more."""
+    once = ". " not in line and len(lead) > len(line)
+    return once and (dateline_end(lead, first=True) is not None or _plain(lead).startswith(_plain(line)))
 
 
 def _plain(line: str) -> str:

@@ -205,7 +205,8 @@ class Statement(Model):
         json_schema_extra=refers_to("statements"),
     )
     anonymous: bool = Field(
-        default=False, description="whether the source is unnamed ('two officials'); it still has a speaker"
+        default=False,
+        description="whether the source is unnamed people ('two officials'), not an office, a court or a crowd",
     )
     confidence: Confidence = 1.0
     found_by: FoundBy = "hand"

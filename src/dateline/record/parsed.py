@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.record.story import Story, Zone
+from dateline.record.talk import Turn, turns_of
 from dateline.record.tokens import Tokens
 from dateline.record.tree import Tree
 
@@ -97,6 +98,11 @@ class ParsedStory:
     def tree(self) -> Tree:
         """The syntax, to be walked downwards."""
         return Tree.of(self.tokens)
+
+    @cached_property
+    def talk(self) -> tuple[Turn, ...]:
+        """The turns of a transcript or an interview, by their labels."""
+        return turns_of(self.story.text, self.tokens, self.sentences)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import BadTable
-from dateline.record.words import countries
+from dateline.record.words import countries, words
 from dateline.settings import settings
 
 # Whose names are looked for in text, not only among the names that the encoder finds.
@@ -55,6 +55,7 @@ class ActorTable:
     def __init__(self, tables: Iterable[tuple[str, Iterable[Mapping[str, str]]]]) -> None:
         self._by_name: dict[str, list[Row]] = defaultdict(list)
         self._offices: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self._by_key: dict[str, Row] = {}
         self._spotted: dict[str, None] = {}
         for table, rows in tables:
             for cells in rows:
@@ -64,6 +65,8 @@ class ActorTable:
         row = _row(table, cells)
         for name in dict.fromkeys([row.name, *_parts(cells.get("aliases", ""))]):
             self._by_name[name_key(name)].append(row)
+            if row.table in SPOTTED:
+                self._by_key.setdefault(row.key, row)
             if row.table in SPOTTED and (row.kind != "person" or " " in name):
                 self._spotted[name] = None
         if row.office and row.table != "leaders":
@@ -78,6 +81,16 @@ class ActorTable:
         rows = self._by_name.get(name_key(name), [])
         first = next((row.table for row in rows), None)
         return tuple(row for row in rows if row.table == first)
+
+    def keyed(self, key: str) -> Row | None:
+        """The body or the user's actor of a key."""
+        return self._by_key.get(key)
+
+    def well_known(self, surname: str, day: str) -> Row | None:
+        """The one in office on a day whose surname alone is enough; None where many others bear it."""
+        rows = [row for row in self.named(surname) if row.table == "offices" and row.covers(day)]
+        alone = len({row.name for row in rows}) == 1 and surname not in words("common_surnames")
+        return rows[0] if alone and " " not in surname else None
 
     def holder(self, code: str, office: str, day: str) -> Row | None:
         """Who held an office of a country on a day; None where nobody or more than one is known to."""

@@ -13,7 +13,8 @@ from dateline.record.findings import ActorKind
 from dateline.record.ids import actor_id
 from dateline.record.parsed import ParsedStory
 from dateline.record.words import countries, states, word_groups
-from dateline.resolve.identity import Context, Identity, identify
+from dateline.resolve.context import Context, Identity
+from dateline.resolve.identity import identify
 from dateline.resolve.items import Item, Scene
 
 ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ")
@@ -109,7 +110,8 @@ def full_name(mentions: Sequence[Mention]) -> str:
     """The fullest name that the story gives, else the first description without its article, else the pronoun."""
     names = [m.head.text for m in mentions if m.form == "name"]
     if names:
-        return max(names, key=len) if not_country(names[0]) else names[0]
+        # Of "MARK WARNER" and "Mark Warner" the latter.
+        return max(names, key=lambda name: (len(name), not name.isupper())) if not_country(names[0]) else names[0]
     for form in ("metonym", "nominal", "demonym", "pronoun"):
         for mention in mentions:
             if mention.form == form and mention.span.text.lower() not in SPOKEN:

@@ -7,11 +7,12 @@ Until the actors step makes its table, the id in `actor` is that of the first me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.record import Mention, Record
 from dateline.record.parsed import ParsedStory
+from dateline.record.talk import LABEL
 from dateline.record.words import countries
 from dateline.resolve.descriptions import by_country, by_owner, by_syntax, by_title, owned
 from dateline.resolve.entities import ACTING, Entity, describe
@@ -23,7 +24,7 @@ from dateline.resolve.pronouns import FEMALE, MALE, PLURAL, RELATIVE, THING, rel
 from dateline.resolve.ranking import Ranker, shipped
 from dateline.resolve.same_name import named_entities
 from dateline.resolve.taken_up import by_noun
-from dateline.resolve.turns import turns
+from dateline.resolve.turns import behind_labels, by_role, turns, voices_of
 
 # Entities that a description may refer back to; the cap keeps the cost linear.
 RECENT = 40
@@ -33,8 +34,10 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with each mention of an actor pointing to the first mention of the same one."""
     scene = with_lists(parsed, record.mentions)
     entities = clusters(scene, shipped())
-    kept = (item for item in scene.items if not item.joint or item.index in entities)
-    return record.with_findings(mentions=tuple(linked(item, entities.get(item.index)) for item in kept))
+    kept = (item for item in scene.items if item.index in entities or not (item.joint or only_label(item)))
+    first = {entity: min(entity.items, key=lambda item: item.index) for entity in dict.fromkeys(entities.values())}
+    linked = (with_actor(item, entities.get(item.index), first) for item in kept)
+    return record.with_findings(mentions=tuple(linked))
 
 
 def with_lists(parsed: ParsedStory, mentions: Sequence[Mention]) -> Scene:
@@ -56,13 +59,24 @@ class Cast:
     states: dict[str, Entity]
     relatives: dict[tuple[Entity, str], Entity]
     ranker: Ranker
+    voices: list[Entity | None] = field(default_factory=list)
     peoples: dict[str, Entity] = field(default_factory=dict)
+    roles: dict[str, Entity] = field(default_factory=dict)
+
+    def speaking(self, item: Item) -> Entity | None:
+        """Who is known by a label to speak there."""
+        return self.voices[item.head] if self.voices else None
+
+    def others(self, item: Item) -> list[Entity]:
+        """The recent ones but for who speaks there."""
+        speaking = self.speaking(item)
+        return self.recent if speaking is None else [entity for entity in self.recent if entity is not speaking]
 
 
 def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
     """The entity of each mention, by index of the mention: names first, then the rest in text order."""
     entities = named_entities(scene)
-    cast = Cast(entities, [], by_code(entities.values()), {}, ranker)
+    cast = Cast(entities, [], by_code(entities.values()), {}, ranker, voices_of(scene, entities))
     # By head words, so that "his" has an entity before "his father" needs to know whose.
     joint = {item.index: Entity("group", plural=True) for item in scene.items if item.joint}
     for item in scene.items:
@@ -79,6 +93,7 @@ def clusters(scene: Scene, ranker: Ranker) -> dict[int, Entity]:
         if len(entity.items) == 1:
             del entities[index]
     taken = turns(scene, entities)
+    behind_labels(scene, entities, taken)
     first_person(scene, entities, taken)
     narrator(scene, entities, taken.asks)
     return entities
@@ -114,14 +129,26 @@ def resolved(scene: Scene, item: Item, cast: Cast) -> Entity | None:
 
 def described(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str]:
     """The entity of a description: a state by its government, what syntax says, what was called so, or a new one."""
-    return (
-        by_country(scene, item, cast.by_mention, cast.states)
-        or by_title(scene, item, cast.by_mention)
-        or by_syntax(scene, item, cast.by_mention)
-        or by_owner(scene, item, cast.by_mention, cast.relatives)
-        or by_noun(scene, item, cast.recent, cast.ranker)
-        or (Entity(item.mention.kind), "description")
-    )
+    if item.mention.found_by == LABEL:
+        return by_role(scene, item, cast.roles), LABEL
+    speaking = cast.speaking(item)
+    # Nobody says "the secretary" of himself; the parser takes a label for a part of the sentence behind it.
+    known = (one for one in readings(scene, item, cast) if one is not None and one[0] is not speaking)
+    return next(known, None) or (Entity(item.mention.kind), "description")
+
+
+def readings(scene: Scene, item: Item, cast: Cast) -> Iterator[tuple[Entity, str] | None]:
+    """Whom a description may stand for, the surest reading first."""
+    yield by_country(scene, item, cast.by_mention, cast.states)
+    yield by_title(scene, item, cast.by_mention)
+    yield by_syntax(scene, item, cast.by_mention)
+    yield by_owner(scene, item, cast.by_mention, cast.relatives)
+    yield by_noun(scene, item, cast.others(item), cast.ranker)
+
+
+def only_label(item: Item) -> bool:
+    """Whether a mention is a "Q" or an "A" before a turn, which stands for nobody where no one is known to speak."""
+    return item.mention.found_by == LABEL and item.mention.form == "pronoun"
 
 
 def people(scene: Scene, item: Item) -> bool:
@@ -138,18 +165,18 @@ def pronoun(scene: Scene, item: Item, cast: Cast) -> tuple[Entity, str] | None:
         return relative(scene, item, cast.by_mention)
     if word not in MALE | FEMALE | PLURAL | THING:
         return None
-    found = third_person(scene, item, cast.by_mention, cast.ranker)
+    found = third_person(scene, item, cast.by_mention, cast.ranker, cast.speaking(item))
     if found is not None and word in MALE | FEMALE:
         sex = "male" if word in MALE else "female"
         found[0].called[sex] = found[0].called.get(sex, 0) + 1
     return found
 
 
-def linked(item: Item, entity: Entity | None) -> Mention:
+def with_actor(item: Item, entity: Entity | None, firsts: Mapping[Entity, Item]) -> Mention:
     """The mention with the id of the first mention of its entity, and why it is the same."""
     if entity is None:
         return item.mention
-    first = min(entity.items, key=lambda other: other.index)
+    first = firsts[entity]
     as_entity = item.mention.form == "pronoun" or entity.kind == "person"
     kind = entity.kind if as_entity else item.mention.kind
     why = f"{item.mention.found_by}; {entity.why[item.index]}"

@@ -6,6 +6,7 @@ Takes a mention that describes, gives an entity.
 from __future__ import annotations
 
 from dateline.record.words import countries, words
+from dateline.resolve.belonging import belonging
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
 
@@ -112,6 +113,8 @@ def known(scene: Scene, word: int, item: Item, entities: dict[int, Entity], why:
     other = scene.by_word.get(word)
     entity = entities.get(other.index) if other is not None else None
     if other is None or entity is None or not alike(scene, item, entity):
+        return None
+    if belonging(scene, item).denies(entity.belongs):
         return None
     return entity, f"{why} with {other.mention.head.text!r}"
 

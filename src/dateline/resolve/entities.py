@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.record.words import countries, word_groups
+from dateline.resolve.belonging import NOWHERE, Belonging, belonging
 from dateline.resolve.items import Item, Scene
 
 SEXES = ("male", "female")
@@ -20,7 +21,8 @@ class Entity:
 
     `nouns`: what the story calls it ("minister"). `marks`: the words before those nouns, countries by their codes.
     `why`: per mention, the reason for which it joined. `gender`: what titles, nouns and full names tell. `hinted`: what
-    a first name alone would; `called`: how often a pronoun of either gender was taken for it.
+    a first name alone would; `called`: how often a pronoun of either gender was taken for it. `belongs`: to which
+    countries and bodies, and what its office is in charge of.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Entity:
     gender: str | None = None
     hinted: str | None = None
     called: dict[str, int] = field(default_factory=dict)
+    belongs: Belonging = NOWHERE
     plural: bool = False
     earliest: Item | None = None
 
@@ -54,8 +57,9 @@ def name_words(item: Item) -> tuple[str, ...]:
 
 
 def describe(scene: Scene, entity: Entity, item: Item) -> None:
-    """Notes what a mention's words tell of its entity: nouns, countries, gender, number."""
+    """Notes what a mention's words tell of its entity: nouns, countries, offices, gender, number."""
     tokens = scene.parsed.tokens
+    entity.belongs |= belonging(scene, item)
     for i in described_by(scene, item):
         if i == item.head or is_title(scene, item, i):
             entity.nouns.add(tokens.lemma[i].lower())

@@ -36,8 +36,11 @@ def first_person(scene: Scene, entities: dict[int, Entity], taken: Turns) -> Non
 
 
 def quoted_whole(scene: Scene, item: Item) -> bool:
-    """Whether a mention stands in a quotation that has its closing mark; without one, much may be none at all."""
-    return item.quotation >= 0 and scene.parsed.quotations[item.quotation].closed
+    """Whether a mention stands in a quotation that is closed, there or in the next paragraph; else it may be none."""
+    if item.quotation < 0:
+        return False
+    after = scene.parsed.quotations[item.quotation + 1 : item.quotation + 2]
+    return scene.parsed.quotations[item.quotation].closed or any(q.continues for q in after)
 
 
 def fills_paragraph(scene: Scene, item: Item) -> bool:
@@ -49,10 +52,10 @@ def fills_paragraph(scene: Scene, item: Item) -> bool:
 
 
 def whom(word: str, speaker: Entity | None, bodies: dict[Entity, Entity]) -> Entity | None:
-    """For "I" the speaker; for "we" the speaker where that is many, else the body that the speaker stands for."""
+    """For "I" the speaker; for "we" the body that the speaker stands for, where the story says so, else the speaker."""
     if speaker is None or word in SECOND:
         return None
-    return speaker if word in SINGULAR or speaker.kind != "person" else bodies.get(speaker)
+    return speaker if word in SINGULAR or speaker.kind != "person" else bodies.get(speaker, speaker)
 
 
 def represented(scene: Scene, entities: dict[int, Entity]) -> dict[Entity, Entity]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.record.words import word_groups
-from dateline.resolve.items import Item, Scene
+from dateline.resolve.items import Item, Scene, token_range
 
 # These say that someone else is meant than who holds the office now.
 OTHERS = frozenset([
@@ -34,3 +34,14 @@ def office_of(scene: Scene, item: Item) -> str | None:
             # "the president of the union" is of no country.
             return office if len(after) == 1 or after[1] in {"of", "general"} else None
     return offices().get(" ".join(after[:3])) or offices().get(" ".join(after[:2]))
+
+
+def title_of(scene: Scene, item: Item) -> str | None:
+    """The office that stands before a person's name or that a description names: "Foreign Minister Ida Berg"."""
+    if item.mention.form == "nominal":
+        return office_of(scene, item)
+    start = token_range(scene.parsed, item.mention.head)[0]
+    words = [scene.lower(i) for i in range(item.first, start) if scene.parsed.tokens.text[i] != "-"]
+    if item.mention.kind != "person" or not words or not OTHERS.isdisjoint(words):
+        return None
+    return next((office for size in (3, 2, 1) if (office := offices().get(" ".join(words[-size:])))), None)

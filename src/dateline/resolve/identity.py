@@ -7,92 +7,55 @@ in any year), and the dated actor table. A name that neither knows is an actor w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from dataclasses import replace
 
-from dateline.record.table import ActorTable, Row, actor_table
-from dateline.record.words import countries, halves, word_groups, words
-from dateline.resolve.holders import office_of
-from dateline.resolve.items import Item, Scene, token_range
-from dateline.resolve.sectors import Reading, countries_in, read_phrase
-
-NAMED = frozenset({"name", "metonym"})
-# Tables whose names are those of nobody else.
-SURE = frozenset({"user", "bodies"})
-# Days after its end in which a term still counts.
-LATELY = 30
-FULL_DAY = len("2015-09-24")
-# "M23 rebels" are M23.
-MEMBERS = frozenset(
-    {"rebels", "militants", "fighters", "guerrillas", "insurgents", "group", "forces", "militia", "movement"}
-)
-# What follows these belongs to whom they hang on ("spokesman for the ministry").
-OWNED = frozenset({"of", "for", "at", "in", "from", "with"})
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """`key`: in the actor table; `name`: there. All are None or empty where neither story nor table says."""
-
-    key: str | None = None
-    name: str | None = None
-    kind: str | None = None
-    code: str | None = None
-    sectors: tuple[str, ...] = ()
-    description: str | None = None
-    why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a story offers to all its actors: its mentions, its day, and the countries that it speaks of."""
-
-    scene: Scene
-    day: str | None
-    table: ActorTable
-
-    @classmethod
-    def of(cls, scene: Scene) -> Context:
-        """The context of a story; its day is that on which it was published."""
-        published = scene.parsed.story.published
-        return cls(scene, published[:10] if published else None, actor_table())
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """The countries that the story speaks of, by name, nationality, seat or region."""
-        return frozenset(countries_in(self.scene.parsed.tokens.text))
-
-    @cached_property
-    def halves(self) -> Mapping[str, str]:
-        """What "the North" and "the South" stand for in a story of a divided country."""
-        return halves(self.scene.parsed.tokens.text)
-
-    @cached_property
-    def longer(self) -> Mapping[str, str]:
-        """For the last word of a country's long name that the story has ("Congo"), that name."""
-        known = countries().names
-        names = {item.mention.head.text for item in self.scene.items if item.mention.head.text in known}
-        return {name.rpartition(" ")[2]: name for name in sorted(names) if " of the " in name or " of " in name}
+from dateline.record.words import countries, word_groups
+from dateline.resolve.belonging import described, owned
+from dateline.resolve.context import Context, Identity
+from dateline.resolve.holders import title_of
+from dateline.resolve.items import Item, Scene
+from dateline.resolve.listing import held, in_table, surname_only, with_row
+from dateline.resolve.related import counterpart, department, of_list, spokesman_of
+from dateline.resolve.sectors import Reading, read_phrase
 
 
 def identify(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity:
     """Who the mentions of one actor stand for. `others`: identities known so far, by the actor of their mentions."""
-    state = as_state(context, items, others)
-    if state is not None:
-        return state
+    if (known := of_list(context, items, others) or as_state(context, items, others)) is not None:
+        return known
     said = list(readings(context, items, others))
     code = next((r.code for r in said if r.code), None)
     sectors = next((r.sectors for r in said if r.sectors), ())
     why = tuple(dict.fromkeys(f"{word!r} in the story" for r in said for word in r.why))
+    if (other := beside(context, items)) is not None:
+        sectors, why = (other,), (*why, "by a word that the story has beside it")
     if not sectors and any(in_credit(context.scene, item) for item in items):
         sectors, why = ("JRN",), (*why, "named in a credit or byline")
+    office = next((o for o in (title_of(context.scene, item) for item in items) if o), None)
+    if code is None and (speaks := spokesman_of(context, items, others)) is not None:
+        code, why = speaks.code, (*why, f"speaks for {speaks.name!r}, named before")
     if code is None and sectors and (found := department(context.scene, items, others)) is not None:
         code, why = found.code, (*why, "head of a body that the story names")
     row = in_table(context, items, code)
     if row is not None:
+        if surname_only(context, row, items, code):
+            why = (*why, f"the one in office on {context.day} who is known by the surname alone")
         return with_row(context, row, code, sectors, why)
-    return held(context, items, code) or Identity(code=code, sectors=governing(context, items, code, sectors), why=why)
+    if (found := counterpart(context, items, code, others)) is not None:
+        return replace(found, why=(*why, *found.why))
+    known = held(context, items, code)
+    return known or Identity(code=code, sectors=governing(context, items, code, sectors), office=office, why=why)
+
+
+def beside(context: Context, items: Sequence[Item]) -> str | None:
+    """The sector of a noun that means something else beside a word of the story: "deputies" beside a sheriff."""
+    lemmas = {context.scene.parsed.tokens.lemma[head].lower() for head in heads(context.scene, items)}
+    for name, nouns in word_groups("sectors").items():
+        group, _, rest = name.partition(".")
+        sector, _, word = rest.partition(".")
+        if group == "beside" and nouns & lemmas and word in context.lemmas:
+            return sector
+    return None
 
 
 def in_credit(scene: Scene, item: Item) -> bool:
@@ -101,34 +64,21 @@ def in_credit(scene: Scene, item: Item) -> bool:
     return named and scene.parsed.sentences[item.sentence].zone in {"credit", "byline"}
 
 
-def department(scene: Scene, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
-    """The one body named in the story for what an office is of: "Secretary of Transportation", its department."""
-    ends = {f" {scene.parsed.tokens.text[item.last - 1]}" for item in items if is_office(scene, item)}
-    if not ends:
-        return None
-    named = (other.mention for other in scene.items if any(other.mention.head.text.endswith(end) for end in ends))
-    found = {m.actor: others[m.actor] for m in named if m.actor is not None and m.actor in others}
-    bodies = [body for body in found.values() if body.code]
-    return bodies[0] if len(bodies) == 1 else None
-
-
-def is_office(scene: Scene, item: Item) -> bool:
-    """Whether a description is of a minister of something ("Secretary of Transportation")."""
-    of = item.head + 1
-    named = of < item.last - 1 and scene.lower(of) == "of" and scene.parsed.tokens.text[item.last - 1].istitle()
-    return item.mention.form == "nominal" and named and scene.lower(item.head) in {"secretary", "minister"}
-
-
 def as_state(context: Context, items: Sequence[Item], others: Mapping[str, Identity]) -> Identity | None:
     """The state that a country's name, its seat acting, or its government stands for."""
     known = countries()
     for item in items:
         text = item.mention.head.text.replace("’", "'").removesuffix("'s")
-        code = known.names.get(text) if item.mention.form == "name" else None
+        named = item.mention.form == "name" and item.mention.kind != "person"
+        code = known.names.get(text) if named else None
         acts = item.mention.form == "metonym" or (item.mention.form == "name" and item.mention.kind == "organization")
         code = code or (known.seats.get(text) or context.halves.get(text) if acts else None)
+        meant = context.shared.get(text, code)
+        if code and meant not in known.codes:
+            return None
         if code:
-            code = known.names[context.longer.get(text, text)] if text in known.names else code
+            code = meant or code
+            code = known.names[context.longer[text]] if text in context.longer else code
             return of_state(code, f"{text!r} is on the list of countries")
     for item in items:
         if item.mention.kind == "state" and item.mention.form == "nominal":
@@ -154,17 +104,6 @@ def readings(context: Context, items: Sequence[Item], others: Mapping[str, Ident
             yield with_bodies(context, item, read_phrase(context.scene.parsed, first, last, head), others)
 
 
-def described(scene: Scene, item: Item) -> tuple[int, int, int]:
-    """The words that say what a mention is, and their head: a person's title, a body's name, or all of a phrase."""
-    start, end = token_range(scene.parsed, item.mention.head)
-    if item.mention.form != "name":
-        return item.first, item.last, item.head
-    if item.mention.kind == "person":
-        return item.first, start, max(start - 1, item.first)
-    of = next((i for i in range(start + 1, end) if scene.lower(i) in {"of", "for", "in", "to"}), end)
-    return item.first, item.last, max(of - 1, start)
-
-
 def with_bodies(context: Context, item: Item, reading: Reading, others: Mapping[str, Identity]) -> Reading:
     """A reading with what it lacks from the bodies named in the phrase: "UN envoy", "spokesman for the ministry"."""
     if reading.code and reading.sectors:
@@ -179,96 +118,6 @@ def with_bodies(context: Context, item: Item, reading: Reading, others: Mapping[
         why = (*reading.why, found.name or other.mention.head.text) if code or sectors else reading.why
         reading = replace(reading, code=reading.code or code, sectors=reading.sectors or sectors, why=why)
     return reading
-
-
-def owned(scene: Scene, other: Item) -> bool:
-    """Whether a body within a phrase is what the phrase's head belongs to."""
-    return not OWNED.isdisjoint(scene.tree.cases(other.head))
-
-
-def in_table(context: Context, items: Sequence[Item], code: str | None) -> Row | None:
-    """The row of the table that the actor's names lead to, in force on the story's day where its date is known."""
-    names = dict.fromkeys(
-        item.mention.head.text.removesuffix("'s").removesuffix("’s") for item in items if item.mention.form in NAMED
-    )
-    full = dict.fromkeys(item.mention.span.text for item in items if item.mention.form in NAMED)
-    phrases = dict.fromkeys(item.mention.span.text for item in items if item.mention.form == "nominal")
-    shorter = (name.rpartition(" ")[0] for name in names if name.rpartition(" ")[2] in MEMBERS)
-    for name in [*sorted(names, key=len, reverse=True), *full, *shorter, *phrases]:
-        rows = [row for row in context.table.named(name) if fits(context, row, name, items, code)]
-        if rows and (name in names or name in full or rows[0].table in SURE):
-            return in_force(rows, context.day)
-    return None
-
-
-def fits(context: Context, row: Row, name: str, items: Sequence[Item], code: str | None) -> bool:
-    """Whether a row of that name can be the one meant: the same sort of thing, and its country not denied."""
-    person = any(item.mention.kind == "person" for item in items)
-    if row.kind and (row.kind == "person") != person:
-        return False
-    apart = bool(code and code != row.code and {code, row.code} <= countries().codes)
-    if row.table in SURE:
-        # "Congress" is that of the United States only in a story that speaks of them.
-        common = name != row.name and is_noun(name) and row.code in countries().codes
-        elsewhere = apart and name != row.name
-        return row.table == "user" or not (person or elsewhere or (common and row.code not in context.codes))
-    if code and code != row.code:
-        return False
-    spoken_of = code == row.code or row.code in context.codes
-    if row.table == "offices":
-        whole = len(name.split()) > 1
-        return whole or (spoken_of and (context.day is None or row.covers(context.day)))
-    return spoken_of and len(name.split()) > 1
-
-
-def is_noun(name: str) -> bool:
-    """Whether a name is a noun that many bodies or people go by ("Congress", "Democrats")."""
-    lower = name.lower()
-    forms = {lower, lower.removesuffix("s")}
-    return not forms.isdisjoint(words("org_nouns") | words("person_nouns") | words("group_nouns"))
-
-
-def in_force(rows: Sequence[Row], day: str | None) -> Row:
-    """The row whose term covers the day; else the latest that began before it; without a day the latest of all."""
-    if day is None:
-        return max(rows, key=lambda row: row.begin)
-    covering = [row for row in rows if row.covers(day)]
-    before = [row for row in rows if row.begin <= day]
-    return max(covering or before or rows, key=lambda row: row.begin)
-
-
-def with_row(context: Context, row: Row, code: str | None, sectors: tuple[str, ...], why: tuple[str, ...]) -> Identity:
-    """An identity by a row of the table; the story's words on sectors come first, but for who holds an office."""
-    day = context.day
-    own = row.sectors
-    if row.office and day is not None and not row.covers(day):
-        own = ("ELI", *own) if ended(row, day) else own if row.begin <= day else ()
-    holds = bool(row.office) and day is not None and row.covers(day)
-    both = own if row.table in SURE else tuple(dict.fromkeys([*own, *sectors] if holds else [*sectors, *own]))
-    told = f"actor table: {row.name}" + (
-        f", {row.office} of {row.code}, {row.begin} to {row.end or 'now'}" if row.office else ""
-    )
-    name = row.name if row.table in SURE or row.office else None
-    return Identity(row.key, name, row.kind or None, row.code or code, both, row.description or None, (told, *why))
-
-
-def ended(row: Row, day: str) -> bool:
-    """Whether a term was over for a while; who has just gone, or died, is still spoken of by the office."""
-    if not row.end or row.end >= day:
-        return False
-    last = row.end if len(row.end) == FULL_DAY else f"{row.end}-01-01"[:FULL_DAY]
-    return (date.fromisoformat(day) - date.fromisoformat(last)).days > LATELY
-
-
-def held(context: Context, items: Sequence[Item], code: str | None) -> Identity | None:
-    """Who held the office that an unnamed actor is called by, on the day of the story ("the Russian president")."""
-    if context.day is None or code is None or any(item.mention.form in NAMED for item in items):
-        return None
-    offices = {office_of(context.scene, item) for item in items if item.mention.form == "nominal"}
-    if len(offices) != 1 or None in offices:
-        return None
-    row = context.table.holder(code, offices.pop() or "", context.day)
-    return None if row is None else with_row(context, row, code, (), (f"held the office on {context.day}",))
 
 
 def governing(context: Context, items: Sequence[Item], code: str | None, sectors: tuple[str, ...]) -> tuple[str, ...]:

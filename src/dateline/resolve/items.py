@@ -14,6 +14,8 @@ from dateline.resolve.voices import speakers
 
 # Mentions in one phrase that are looked at; a phrase of an honest story holds two or three.
 MOST_WITHIN = 20
+# What finds a mention that is a list of others.
+LISTS = "list of mentions"
 
 
 @dataclass(frozen=True, slots=True)

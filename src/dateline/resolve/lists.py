@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dateline.record import Mention
 from dateline.record.ids import finding_id
-from dateline.resolve.items import Item, Scene
+from dateline.resolve.items import LISTS, Item, Scene
 
 # What may be taken up together, and how many members are looked for.
 LISTED = frozenset({"person", "organization", "state"})
@@ -60,5 +60,5 @@ def mention(scene: Scene, members: list[Item]) -> Mention:
         kind="group",
         form="name" if all(item.mention.form == "name" for item in members) else "nominal",
         confidence=CONFIDENCE,
-        found_by="list of mentions",
+        found_by=LISTS,
     )

@@ -32,9 +32,14 @@ SPEAKING = 0.05
 CLAUSES = 6
 
 
-def third_person(scene: Scene, item: Item, entities: dict[int, Entity], ranker: Ranker) -> tuple[Entity, str] | None:
-    """The entity that the pronoun most probably stands for; None where that is nobody the story has named."""
-    found = candidates(scene, item, entities)
+def third_person(
+    scene: Scene, item: Item, entities: dict[int, Entity], ranker: Ranker, speaking: Entity | None = None
+) -> tuple[Entity, str] | None:
+    """The entity that the pronoun most probably stands for; None where that is nobody the story has named.
+
+    `speaking`: who is known to speak there, and so is "I".
+    """
+    found = [one for one in candidates(scene, item, entities) if one.entity is not speaking]
     if not found:
         return None
     place = Place.of(scene, item, family(scene.lower(item.head)))

@@ -6,12 +6,15 @@ Each name is looked up in an index, so the cost is linear in the number of names
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from dateline.record.words import countries, halves, words
+from dateline.resolve.belonging import belonging
 from dateline.resolve.entities import ACTING, Entity, describe, gender, name_words
 from dateline.resolve.items import Item, Scene
+from dateline.resolve.sectors import country_at
+from dateline.resolve.shared_names import shared_names
 
 # What a body's name may end in and still be the same name.
 ENDINGS = frozenset([
@@ -30,6 +33,10 @@ LOCATIVE = frozenset(
 MARRYING = frozenset({"marry", "wed", "divorce"})
 # From a name up a list or an apposition to the noun that says whose relative it is.
 KIN_STEPS = 4
+# Words of the longest surnames ("ten Hag").
+SURNAME = 2
+# Bodies of one name that are told apart; the cap keeps the cost linear.
+MOST_NAMESAKES = 8
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "md"})
 
 
@@ -40,7 +47,7 @@ def named_entities(scene: Scene) -> dict[int, Entity]:
     bodies = [item for item in items if item.index not in found and item.mention.kind in ACTING]
     for item in bodies:
         found[item.index] = Entity(item.mention.kind)
-    bodies_by_name(bodies, found, halves(scene.parsed.tokens.text))
+    bodies_by_name(scene, bodies, found)
     for item in items:
         if item.index in found:
             describe(scene, found[item.index], item)
@@ -48,16 +55,17 @@ def named_entities(scene: Scene) -> dict[int, Entity]:
 
 
 def people_of(scene: Scene, items: list[Item]) -> list[Item]:
-    """The mentions of people; a single name is one too where the story has someone of that surname."""
+    """The mentions of people; a surname is one too where the story has someone who bears it."""
     people = [item for item in items if item.mention.kind == "person"]
-    surnames = {surname(name[-1]) for item in people if len(name := person_name(name_words(item))) > 1}
+    full = [name for item in people if len(name := person_name(name_words(item))) > 1]
+    surnames = {surname(name[-1]) for name in full} | {end for name in full for end in whole_surname(name)}
     return [item for item in items if item.mention.kind == "person" or mistaken(scene, item, surnames)]
 
 
 def mistaken(scene: Scene, item: Item, surnames: Collection[str]) -> bool:
-    """Whether a single name is the surname of someone in the story, for all that it may name a body or a place."""
+    """Whether a name is the surname of someone in the story, for all that it may name a body or a place."""
     name = name_words(item)
-    if len(name) != 1 or surname(name[0]) not in surnames:
+    if len(name) > SURNAME or surname(" ".join(name)) not in surnames:
         return False
     if item.mention.kind == "organization":
         return True
@@ -90,7 +98,7 @@ def people_by_name(scene: Scene, items: list[Item]) -> dict[int, Entity]:
     full: dict[tuple[str, str], Entity] = {}
     parts: dict[str, Bearers] = defaultdict(Bearers)
     found: dict[int, Entity] = {}
-    split = {item.index: person_name(name_words(item)) for item in items}
+    split = with_whole_surnames({item.index: person_name(name_words(item)) for item in items})
     for item in items:
         name = split[item.index]
         if len(name) > 1:
@@ -107,6 +115,17 @@ def people_by_name(scene: Scene, items: list[Item]) -> dict[int, Entity]:
         if item.index not in found:
             found[item.index] = single_name(scene, item, split[item.index], parts)
     return found
+
+
+def with_whole_surnames(names: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The names, those of two words with which longer ones end as surnames: "Ten Hag" beside "Erik ten Hag"."""
+    ends = {end for name in names.values() for end in whole_surname(name)}
+    return {index: name[-1:] if " ".join(name).lower() in ends else name for index, name in names.items()}
+
+
+def whole_surname(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The last two of more than two words, which may be one surname ("ten Hag")."""
+    return (" ".join(name[-SURNAME:]).lower(),) if len(name) > SURNAME else ()
 
 
 def single_name(scene: Scene, item: Item, name: tuple[str, ...], parts: dict[str, Bearers]) -> Entity:
@@ -186,23 +205,27 @@ def surname(word: str) -> str:
     return after if hyphen and before in PARTICLES else word.lower()
 
 
-def bodies_by_name(items: list[Item], found: dict[int, Entity], half: Mapping[str, str]) -> None:
+def bodies_by_name(scene: Scene, items: list[Item], found: dict[int, Entity]) -> None:
     """States and organizations: by country, by name, by name without its ending, by initials.
 
-    `half`: what "the North" and "the South" stand for.
+    Two of one name are two where they belong to different countries ("Russia's Defence Ministry").
     """
-    known: dict[str, Entity] = {}
+    known: defaultdict[str, list[Entity]] = defaultdict(list)
+    shared, half = shared_names(scene), halves(scene.parsed.tokens.text)
     for item in items:
-        name = name_words(item)
+        name, own = name_words(item), belonging(scene, item)
         metonym = item.mention.form == "metonym"
-        state = half.get(" ".join(name)) if metonym else None
-        keys = [f"country {state}"] if state else body_keys(name, metonym=metonym)
-        entity = next((known[key] for key in keys if key in known), found[item.index])
-        why = same_body(entity, name)
-        join(entity, item, name, why)
+        keys = body_keys(name, metonym=metonym)
+        meant = shared.get(" ".join(name)) or (half.get(" ".join(name)) if metonym else None)
+        if meant is not None:
+            keys = [f"country {meant}" if meant in countries().codes else f"body {meant}"]
+        entity = next((one for key in keys for one in known[key] if not own.denies(one.belongs)), found[item.index])
+        join(entity, item, name, same_body(entity, name))
+        entity.belongs |= own
         found[item.index] = entity
         for key in keys:
-            known.setdefault(key, entity)
+            # The latest first: "the ministry" of two is the one that was spoken of last.
+            known[key] = [entity, *(one for one in known[key] if one is not entity)][:MOST_NAMESAKES]
 
 
 def same_body(entity: Entity, name: tuple[str, ...]) -> str:
@@ -222,6 +245,7 @@ def body_keys(name: tuple[str, ...], *, metonym: bool) -> list[str]:
     keys = [" ".join(lower)]
     if "of" in lower and lower[0] in words("org_nouns"):
         keys.append(lower[0])
+    keys += own_country(name)
     while len(lower) > 1 and lower[-1] in ENDINGS:
         lower = lower[:-1]
         keys.append(" ".join(lower))
@@ -230,6 +254,13 @@ def body_keys(name: tuple[str, ...], *, metonym: bool) -> list[str]:
     if len(name) == 1 and text.replace(".", "").isupper():
         keys.append(text.replace(".", "").lower())
     return keys
+
+
+def own_country(name: tuple[str, ...]) -> list[str]:
+    """A body's name without the country that it begins with: "Saudi Foreign Ministry"."""
+    size, code = country_at(name[: len(name) - 1])
+    rest = " ".join(name[size:]).lower()
+    return [rest] if code and len(name) - size > 1 else []
 
 
 def initials(name: tuple[str, ...]) -> str | None:

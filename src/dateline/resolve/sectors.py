@@ -23,6 +23,7 @@ BACKED = frozenset([
     "occupied", "sponsored", "supported", "trained",
 ])  # fmt: skip
 LONGEST = 5
+GROUPS = frozenset({"sectors", "before", "ordinary"})
 COUNTRY, THE, BACK = frozenset({"country", "nation"}), frozenset({"the", "that", "this"}), 80
 # The sector of words that say none, so that no part of them is taken for one ("secretary-general").
 NONE = "NONE"
@@ -56,7 +57,7 @@ def entries() -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for name, phrases in word_groups("sectors").items():
         group, _, sector = name.partition(".")
-        for phrase in phrases if sector else ():
+        for phrase in phrases if group in GROUPS else ():
             parts = tuple(phrase.split("-"))
             found[parts[0]].append(Entry(parts, group, sector))
     return {first: tuple(sorted(some, key=lambda e: -len(e.words))) for first, some in found.items()}
@@ -70,9 +71,25 @@ def read_phrase(parsed: ParsedStory, first: int, last: int, head: int) -> Readin
     h = max((k for k, i in enumerate(at) if i <= head), default=0)
     forms = [_forms(parsed, i) for i in at]
     code, named = country(parsed, at, h)
-    sectors, said = sectors_of(forms, h)
-    general = not word_groups("sectors")["general"].isdisjoint(forms[h])
-    return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])), general)
+    sectors, said = ((), []) if figurative(parsed, at[h]) else sectors_of(forms, h)
+    return Reading(code, sectors, tuple(dict.fromkeys([*named, *said])), is_general(forms, h))
+
+
+def figurative(parsed: ParsedStory, head: int) -> bool:
+    """Whether a word of power is said of a common noun: "the king of pop", "an army of fans"."""
+    tokens = parsed.tokens
+    if tokens.lemma[head].lower() not in word_groups("sectors")["figurative"]:
+        return False
+    of = (i for i in parsed.tree.children[head] if i > head and "of" in parsed.tree.cases(i))
+    return any(
+        tokens.upos[i] == "NOUN" and "det" not in map(tokens.deprel.__getitem__, parsed.tree.children[i]) for i in of
+    )
+
+
+def is_general(forms: Sequence[tuple[str, str]], h: int) -> bool:
+    """Whether the head says nothing by itself: "spokesman", "secretary-general"."""
+    general, glued = word_groups("sectors")["general"], "-".join(lemma for _, lemma in forms[max(h - 1, 0) : h + 1])
+    return glued in general or not general.isdisjoint(forms[h])
 
 
 def _forms(parsed: ParsedStory, i: int) -> tuple[str, str]:
@@ -83,8 +100,10 @@ def country(parsed: ParsedStory, at: Sequence[int], h: int) -> tuple[str | None,
     """The country of a phrase: the last one named before its head, else the first after it that it may belong to."""
     text, k, after = parsed.tokens.text, 0, None
     before: tuple[str, str] | None = None
+    # "The U.N. envoy for Syria" is of no country.
+    sent = parsed.tokens.lemma[at[h]].lower() in word_groups("sectors")["sent"]
     while k < len(at):
-        size, code = _country_at([text[i] for i in at[k : k + LONGEST]])
+        size, code = country_at([text[i] for i in at[k : k + LONGEST]])
         if code:
             words = " ".join(text[i] for i in at[k : k + size])
             case = [text[i].lower() for i in at[max(k - 2, 0) : k]]
@@ -94,7 +113,7 @@ def country(parsed: ParsedStory, at: Sequence[int], h: int) -> tuple[str | None,
                 pass
             elif k <= h:
                 before = (code, words)
-            elif after is None and ELSEWHERE.isdisjoint(case):
+            elif after is None and ELSEWHERE.isdisjoint(case) and not (sent and "for" in case):
                 after = (code, words)
         k += max(size, 1)
     found = before or after or the_country(text, at)
@@ -107,7 +126,7 @@ def the_country(text: Sequence[str], at: Sequence[int]) -> tuple[str, str] | Non
     if here is None:
         return None
     for k in range(here - 1, max(here - BACK, -1), -1):
-        size, code = _country_at(text[k : min(k + LONGEST, here)])
+        size, code = country_at(text[k : min(k + LONGEST, here)])
         if code:
             return code, " ".join(text[k : k + size])
     return None
@@ -116,11 +135,11 @@ def the_country(text: Sequence[str], at: Sequence[int]) -> tuple[str, str] | Non
 def countries_in(text: Sequence[str]) -> Iterator[str]:
     """The codes of all countries that words speak of."""
     for k, word in enumerate(text):
-        if word[:1].isupper() and (code := _country_at(text[k : k + LONGEST])[1]):
+        if word[:1].isupper() and (code := country_at(text[k : k + LONGEST])[1]):
             yield code
 
 
-def _country_at(words: Sequence[str]) -> tuple[int, str | None]:
+def country_at(words: Sequence[str]) -> tuple[int, str | None]:
     """The longest name of a country, nationality or seat of government that the words begin with."""
     known = countries()
     for size in range(len(words), 0, -1):
@@ -133,7 +152,10 @@ def _country_at(words: Sequence[str]) -> tuple[int, str | None]:
 
 def sectors_of(forms: Sequence[tuple[str, str]], h: int) -> tuple[tuple[str, ...], list[str]]:
     """The sectors of a phrase whose head is its h-th word, primary first, and the words that say them."""
-    found = list(_matches(forms))
+    headed = word_groups("sectors")["headed"]
+    found = [m for m in _matches(forms) if m[0] == h or len(m[2].words) > 1 or m[2].words[0] not in headed]
+    silent = [m for m in found if m[2].sector == NONE]
+    found = [m for m in found if m in silent or not any(n[0] <= m[0] and m[1] <= n[1] for n in silent)]
     always = [m for m in found if m[2].group == "before" and m[1] <= h]
     ordered = [*always, *_main(found, forms, h, {m[0] for m in always})]
     sectors = dict.fromkeys(m[2].sector for m in ordered if m[2].sector != NONE)

@@ -6,10 +6,11 @@ speaks of someone new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from dateline.record.words import countries
+from dateline.record.words import countries, word_groups
+from dateline.resolve.belonging import belonging
 from dateline.resolve.descriptions import alike, modifiers
 from dateline.resolve.entities import Entity, mark
 from dateline.resolve.items import Item, Scene
@@ -47,8 +48,11 @@ def by_noun(scene: Scene, item: Item, recent: Iterable[Entity], ranker: Ranker) 
     return entity, f"description, most likely ({probability:.2f}): {said(noun, entity)}"
 
 
-def by_name(noun: str, marks: set[str], found: Iterable[Entity]) -> tuple[Entity, str] | None:
+def by_name(noun: str, marks: set[str], found: Sequence[Entity]) -> tuple[Entity, str] | None:
     """The latest body with the noun in its name ("the ministry"), or the person who leads the country that is named."""
+    heads = [one for one in found if heads_state(noun, marks, one)]
+    if len(heads) == 1:
+        return heads[0], f"the one head of that country in the story, {noun!r}"
     for entity in found:
         if named_so(noun, marks, entity):
             return entity, f"a word of its name, {noun!r}"
@@ -71,11 +75,23 @@ def leads(noun: str, marks: set[str], entity: Entity) -> bool:
     return noun in OFFICES and entity.named and bool(country) and entity.nouns <= {"counterpart", "leader"}
 
 
+def heads_state(noun: str, marks: set[str], entity: Entity) -> bool:
+    """Whether "the Norwegian leader" fits someone who has been called that country's president or the like."""
+    country = marks & countries().codes
+    own = country & (entity.belongs.countries or entity.marks)
+    return noun == "leader" and bool(own) and not word_groups("posts")["leads"].isdisjoint(entity.belongs.posts)
+
+
 def candidates(scene: Scene, item: Item, recent: Iterable[Entity]) -> Iterator[Entity]:
-    """The entities that kind, number and distance allow, the latest first."""
+    """The entities that kind, number, distance, countries and offices allow, the latest first."""
+    own = belonging(scene, item)
     for entity in recent:
         reach = NAMED_REACH if entity.named else REACH
-        if alike(scene, item, entity) and item.sentence - entity.items[-1].sentence <= reach:
+        if (
+            alike(scene, item, entity)
+            and item.sentence - entity.items[-1].sentence <= reach
+            and not own.denies(entity.belongs)
+        ):
             yield entity
 
 

@@ -27,6 +27,9 @@ def speakers(parsed: ParsedStory, tree: Tree) -> list[int | None]:
         if own is None and k and follows(parsed, k):
             own = found[-1]
         found.append(own)
+    for k in range(len(found) - 1, 0, -1):
+        if found[k - 1] is None and parsed.quotations[k].continues:
+            found[k - 1] = found[k]
     return found
 
 

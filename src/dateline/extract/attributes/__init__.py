@@ -14,7 +14,7 @@ from dateline.extract.attributes.certainty import certainty_of, negated_content
 from dateline.extract.attributes.circumstances import place_and_time
 from dateline.extract.attributes.cues import Sense
 from dateline.extract.attributes.form import content_spans, form_of, quotation_spans
-from dateline.extract.attributes.kinds import used_sense
+from dateline.extract.attributes.kinds import SAID, used_sense
 from dateline.extract.attributes.medium import Medium, medium_of
 from dateline.extract.attributes.parts import Parts
 from dateline.extract.attributes.tree import Range, Tree, tree_of
@@ -53,8 +53,8 @@ def attributes(
     """
     form = "direct" if verbatim else form_of(parsed, parts)
     quoted = form == "direct"
-    medium = medium_of(tree, parts)
-    sense = used_sense(tree, parts, medium, form != "indirect")
+    medium = None if verbatim else medium_of(tree, parts)
+    sense = SAID if verbatim else used_sense(tree, parts, medium, form != "indirect")
     if first and not parts.cue:
         sense = replace(sense, kind=first.kind)
     act = act_of(tree, parts, sense, quoted)
@@ -75,7 +75,7 @@ def attributes(
         medium=medium.span if medium else None,
         place=place,
         time=time,
-        anonymous=is_anonymous(tree, parts),
+        anonymous=None if verbatim else is_anonymous(tree, parts),
         found_by=reason(sense, medium),
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.extract.attributes.parts import Parts
-from dateline.extract.attributes.tree import Range, Tree, top, tops, words_in
+from dateline.extract.attributes.tree import LONGEST_PHRASE, Range, Tree, below, top, tops, words_in
 from dateline.extract.attributes.wordlists import sections, words
 
 PERSONAL = frozenset(
@@ -19,23 +19,31 @@ PERSONAL = frozenset(
 )
 # Words of a content among which a plea for secrecy stands where the content is one.
 OPENING = 6
+LISTS = ("people", "hearsay", "bodies", "offices")
+VAGUE = frozenset(("some", "several", "few", "other", "unnamed", "certain"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """data/anonymous.yaml: nouns for people, nouns for reports without author, phrases that ask for secrecy."""
+    """data/anonymous.yaml: nouns for people, for reports without author, for bodies of many and for offices of one.
+
+    `secrecy`: phrases that ask for it.
+    """
 
     people: frozenset[str]
     hearsay: frozenset[str]
+    bodies: frozenset[str]
+    offices: frozenset[str]
     secrecy: tuple[tuple[str, ...], ...]
 
 
 @cache
 def unnamed() -> Unnamed:
-    raw = sections("anonymous.yaml", ("people", "hearsay", "secrecy"))
-    people, hearsay = (words(raw[key], f"anonymous.yaml: {key}") for key in ("people", "hearsay"))
-    return Unnamed(people, hearsay, tuple(tuple(phrase.split()) for phrase in raw["secrecy"]))
+    raw = sections("anonymous.yaml", (*LISTS, "secrecy"))
+    people, hearsay, bodies, offices = (words(raw[key], f"anonymous.yaml: {key}") for key in LISTS)
+    secrecy = tuple(tuple(phrase.split()) for phrase in raw["secrecy"])
+    return Unnamed(people, hearsay, bodies, offices, secrecy)
 
 
 def is_anonymous(tree: Tree, parts: Parts) -> bool | None:
@@ -45,10 +53,14 @@ def is_anonymous(tree: Tree, parts: Parts) -> bool | None:
         return False
     if any(is_named(tree, i) for i in tops(tree, parts.source) if i >= source):
         return False
-    if asks_secrecy(tree, parts.source) or asks_secrecy(tree, parts.cue) or is_hearsay(tree, parts.source):
+    whole = sorted(below(tree, source))
+    around = [*parts.source, (whole[0], min(whole[-1], whole[0] + LONGEST_PHRASE) + 1)]
+    if asks_secrecy(tree, around) or asks_secrecy(tree, parts.cue) or is_hearsay(tree, parts.source):
         return True
     if tree.text[source] in PERSONAL:
         return None
+    if is_body(tree, source) or is_office(tree, source):
+        return False
     if tree.lemma[source] not in unnamed().people and tree.text[source] not in unnamed().people:
         return False
     return None if is_definite(tree, source) else True
@@ -60,6 +72,24 @@ def is_named(tree: Tree, i: int) -> bool:
     names = (c for c in beside if tree.upos[c] == "PROPN" and tree.sentence[c] == tree.sentence[i])
     # At the beginning of a sentence the parser takes "Rebels" for a name.
     return any(tree.lemma[c] not in unnamed().people or not tree.has(c, "Number=Plur") for c in names)
+
+
+def is_body(tree: Tree, i: int) -> bool:
+    """Whether a plural is of a court, of office holders or of a crowd: "EU foreign ministers", "protesters"."""
+    some = tree.kids(i, "nummod") or any(tree.text[c] in VAGUE for c in tree.kids(i, "det", "amod"))
+    return tree.lemma[i] in unnamed().bodies and tree.has(i, "Number=Plur") and not some
+
+
+def is_office(tree: Tree, i: int) -> bool:
+    """Whether a phrase names an office and of what, so that one person can be meant: "the mayor of Bern"."""
+    if tree.lemma[i] not in unnamed().offices or tree.has(i, "Number=Plur"):
+        return False
+    definite = any(tree.text[c] in DEFINITE for c in tree.kids(i, "det")) or tree.kids(i, "nmod")
+    some = any(tree.text[c] not in DEFINITE for c in tree.kids(i, "det"))
+    of = any(
+        tree.upos[c] in {"PROPN", "ADJ"} and tree.relation[c] in {"nmod", "amod", "compound"} for c in tree.children[i]
+    )
+    return bool(definite) and of and not some
 
 
 def is_definite(tree: Tree, i: int) -> bool:

@@ -18,7 +18,7 @@ from dateline.record.span import Span, cut
 DIRECT = 0.95
 # Quoted capitals of up to so many words are a name or a title: the "Northern Star".
 LONGEST_NAME = 5
-MARKS = "\"“”„«»‟''‘’`"
+MARKS = "\"“”„«»‟''‘’`‚‹›"
 
 
 def form_of(parsed: ParsedStory, parts: Parts) -> StatementForm:

@@ -22,6 +22,10 @@ SORTS: tuple[Sort, ...] = ("written", "event", "spoken")
 ATTACHED = frozenset(("acl", "appos", "parataxis", "case", "mark", "conj", "cc", "advcl", "punct", "advmod"))
 
 
+# Verbs whose passive has a person or a paper behind "by".
+ASKED = frozenset({"ask", "question", "press", "interview", "quiz"})
+
+
 @dataclass(frozen=True, slots=True)
 class Medium:
     """Words [first, last) and the sort of medium they name."""
@@ -32,7 +36,7 @@ class Medium:
 
 @cache
 def media() -> dict[str, frozenset[str]]:
-    names = (*SORTS, "prepositions", "speaking", "sending")
+    names = (*SORTS, "press", "prepositions", "speaking", "sending")
     return word_sets(sections("media.yaml", names), names, "media.yaml")
 
 
@@ -54,8 +58,8 @@ def places_for_media(tree: Tree, cue: int, parts: Parts) -> Iterator[int]:
     own = [cue, *(i for i in words_in(parts.cue) if tree.upos[i] in ("VERB", "NOUN") and i != cue)]
     for word in own:
         yield from after_preposition(tree, word)
-        # "Told a news conference".
-        yield from (i for i in tree.kids(word, "obj", "iobj") if sort_of(tree, i) == "event")
+        # "Told a news conference"; but "told the packed hall" says who listened.
+        yield from (i for i in tree.kids(word, "obj", "iobj") if tree.lemma[i] in media()["press"])
     yield from carriers(tree, cue, own)
     for word in own:
         for clause in tree.kids(word, "advcl"):
@@ -74,7 +78,15 @@ def carriers(tree: Tree, cue: int, own: list[int]) -> Iterator[int]:
 
 def after_preposition(tree: Tree, word: int) -> list[int]:
     prepositions = media()["prepositions"]
-    return [i for i in tree.kids(word, "obl", "nmod") if prepositions.intersection(tree.cases(i))]
+    found = [i for i in tree.kids(word, "obl", "nmod") if prepositions.intersection(tree.cases(i))]
+    return [i for i in found if not is_agent(tree, word, i)]
+
+
+def is_agent(tree: Tree, word: int, i: int) -> bool:
+    """Whether a noun after "by" is who did it: "asked by the BBC", but not "said by telephone"."""
+    if tree.cases(i) != ["by"]:
+        return False
+    return tree.deprel[i] == "obl:agent" or (tree.lemma[word] in ASKED and tree.upos[i] == "PROPN")
 
 
 def sort_of(tree: Tree, i: int) -> Sort | None:
