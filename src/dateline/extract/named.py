@@ -50,10 +50,10 @@ def named(tree: Tree, names: Iterable[Name]) -> Iterator[Phrase]:
 
 
 def half_of_country(tree: Tree, phrase: Phrase) -> Phrase:
-    """The North, in a story of North Korea, as the state that it is there."""
+    """The North, in a story of North Korea, as the state that it is there; "in the North" is a place."""
     first, last = phrase.head_first, phrase.head_last
     article = first > 0 and tree.tokens.text[first - 1].lower() == "the"
-    if last != first + 1 or not article or tree.tokens.deprel[first] in {"compound", "amod"}:
+    if last != first + 1 or not article or tree.tokens.deprel[first] in {"compound", "amod"} or located(tree, first):
         return phrase
     why = "names head, half of a divided country"
     return Phrase(first - 1, last, first, last, "state", "metonym", phrase.confidence, why)

@@ -49,9 +49,9 @@ def shared_names(scene: Scene) -> dict[str, str]:
 
 def meant(scene: Scene, name: str, items: list[Item]) -> Iterator[str]:
     """The keys that the story speaks for, in order."""
-    for sense in senses()[name]:
+    for sense in senses().get(name, ()):
         told = sense.beside is not None and sense.beside.search(scene.parsed.story.text)
-        if told or (sense.credited and all(credited(scene, item) for item in items)):
+        if told or (sense.credited and items and all(credited(scene, item) for item in items)):
             yield sense.key
 
 

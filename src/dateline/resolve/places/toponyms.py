@@ -5,12 +5,13 @@ A name goes on the map where it is a place; one that acts, or names a people, on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.record.findings import Mention
 from dateline.record.words import countries
 from dateline.resolve.items import Item, Scene, token_range
+from dateline.resolve.places.countries import countries_meant
 from dateline.resolve.places.gazetteer import Candidate, gazetteer
 from dateline.resolve.places.keys import key, spellings
 
@@ -66,7 +67,17 @@ def toponyms(scene: Scene) -> list[Toponym]:
     covered = covered_words(scene)
     for top in free(scene, covered, {top.last for top in found.values()}):
         found.setdefault(top.first, top)
-    return held(scene, [found[first] for first in sorted(found)])
+    meant = countries_meant(scene, (top.key for top in found.values()))
+    return held(scene, [as_meant(found[first], meant) for first in sorted(found)])
+
+
+def as_meant(top: Toponym, meant: Mapping[str, str]) -> Toponym:
+    """A name of several countries as if the story had said the official name of the one that it means."""
+    wanted = meant.get(top.key)
+    if wanted is None:
+        return top
+    cut = any(c.cut for c in top.candidates)
+    return replace(top, key=wanted, candidates=tuple(replace(c, cut=cut) for c in gazetteer().find(wanted)))
 
 
 def of_mention(scene: Scene, item: Item) -> Iterator[Toponym]:
@@ -188,7 +199,7 @@ def whole(scene: Scene, first: int, last: int) -> Toponym | None:
     if not text[:1].isupper() or (text.isupper() and len(text) < 4 and text not in spellings().abbreviations):
         return None
     if text.lower() in spellings().before:
-        # "The South" is Cameroon's in no story that does not say so.
+        # "The South" is a division of Cameroon, but hardly a story that says so means it.
         return None
     found = gazetteer().find(wanted := key(spellings().abbreviations.get(text, text)))
     return Toponym(first, last, wanted, found, None, True, "name in the gazetteer") if found else None

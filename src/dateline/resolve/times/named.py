@@ -30,16 +30,15 @@ def _full(year: int, month: int, day: int) -> Value | None:
 
 
 def slashes(m: Match) -> Said | None:
-    """24/9/2015 where a number says which one is the day; else no one can tell the day from the month: no value."""
+    """24/9/2015 where a number says which one is the day; else no one can tell the day from the month."""
     one, other, year = (int(part) for part in re.split("[/.]", m.word("D")))
     if year < 100:
         year += 2000 if year <= THIS_CENTURY else 1900
     if one > 12 or one == other or "." in m.word("D"):
         value = _full(year, other, one)
     else:
-        value = _full(year, one, other) if other > 12 else None
-    unclear = one <= 12 and 1 <= other <= 12
-    return m.said("DATE", value) if value or unclear else None
+        value = _full(year, one, other) if other > 12 else calendar.year(year)
+    return m.said("DATE", value) if value else None
 
 
 def known_day(m: Match) -> Said | None:
