@@ -58,7 +58,14 @@ def test_the_object_of_what_is_done_to_a_city(verb):
 
 @pytest.mark.parametrize(
     ("noun", "case"),
-    [("sanction", "against"), ("talk", "with"), ("pressure", "on"), ("threat", "from"), ("aid", "to"), ("tie", "between")],
+    [
+        ("sanction", "against"),
+        ("talk", "with"),
+        ("pressure", "on"),
+        ("threat", "from"),
+        ("aid", "to"),
+        ("tie", "between"),
+    ],
 )
 def test_after_a_noun_and_a_preposition(noun, case):
     assert read_as(after_noun(noun, case), "Oslo") == GOVERNMENT
@@ -163,9 +170,9 @@ waited wait VERB 0 root
 
 
 def test_halves_are_those_of_the_country_that_the_story_names():
-    assert halves("Rain fell in North Korea .".split()) == {"North": "PRK", "South": "KOR"}
-    assert halves("South Korean troops moved .".split()) == {"North": "PRK", "South": "KOR"}
-    assert halves("Rain fell in the North of Norway .".split()) == {}
+    assert halves(["Rain", "fell", "in", "North", "Korea", "."]) == {"North": "PRK", "South": "KOR"}
+    assert halves(["South", "Korean", "troops", "moved", "."]) == {"North": "PRK", "South": "KOR"}
+    assert halves(["Rain", "fell", "in", "the", "North", "of", "Norway", "."]) == {}
 
 
 @pytest.mark.parametrize(("story", "found"), [(KOREA, GOVERNMENT), ("", PLACE)])
@@ -175,5 +182,7 @@ def test_the_south_is_a_state_in_a_story_of_a_divided_country(story, found):
 
 
 def test_in_the_south_is_a_place_there_too():
-    table = KOREA + "It = PRON 2 nsubj\nrained rain VERB 0 root\nin = ADP 5 case\nthe = DET 5 det\nSouth = PROPN 2 obl\n"
+    table = (
+        KOREA + "It = PRON 2 nsubj\nrained rain VERB 0 root\nin = ADP 5 case\nthe = DET 5 det\nSouth = PROPN 2 obl\n"
+    )
     assert read_as(table, "South", place=["North Korea", "South"]) == PLACE

@@ -193,3 +193,90 @@ def test_what_is_told_in_the_past_does_not_count_from_a_time_to_come():
 def test_a_moment_of_publication_is_what_hours_count_from():
     assert of_text("It fell two hours ago.", "2015-09-24T15:30:00+02:00")[0].value == "2015-09-24T13:30"
     assert of_text("It fell two hours ago.")[0].value is None
+    assert of_text("It fell two hours ago.", "2015-09-24T15:30:00+00:00")[0].value == "2015-09-24T13:30Z"
+
+
+def of_lines(*rows, published="2015-09-24"):
+    return of_table("\n".join(rows), published)
+
+
+def filed(dateline, published):
+    """The times of a story with a date of its own before its text."""
+    text = f"{dateline}\n\nThe port of Lindhaven closed yesterday, its owners said there."
+    return read(of_words(Story(id="story", text=text, published=published)))
+
+
+def test_a_story_that_came_out_later_counts_from_the_day_it_was_filed():
+    dateline, yesterday = filed("September 22, 2015", "2015-09-24").times
+    assert (dateline.anchor, yesterday.value, yesterday.anchor) == (None, "2015-09-21", dateline.id)
+
+
+@pytest.mark.parametrize("dateline", ["March 2, 2011", "September 24, 2015", "September 26, 2015"])
+def test_a_date_that_is_long_ago_or_not_before_publication_does_not_anchor(dateline):
+    assert filed(dateline, "2015-09-24").times[1].anchor == "published"
+
+
+def test_a_story_filed_after_it_came_out_is_a_contradiction():
+    (warning,) = filed("September 26, 2015", "2015-09-24").warnings
+    assert warning.code == "dates-disagree"
+    assert "after the day of publication" in warning.message
+
+
+def test_a_weekday_that_is_not_that_of_its_date_is_a_contradiction():
+    story = Story(id="story", text="It began on Monday, Sept. 18, 2015.", published="2015-09-24")
+    (warning,) = read(of_words(story)).warnings
+    assert (warning.code, "2015-09-18 is a Friday" in warning.message) == ("dates-disagree", True)
+    text = "It began on Friday, Sept. 18, 2015, and ended on Monday."
+    assert read(of_words(Story(id="story", text=text, published="2015-09-24"))).warnings == ()
+
+
+TOLD = f"""They = PRON 2 nsubj
+said say VERB 0 root {PAST}
+on = ADP 4 case
+Dec. = PROPN 2 obl
+30 = NUM 4 nummod
+that = SCONJ 9 mark
+it = PRON 9 nsubj
+would = AUX 9 aux
+close = VERB 2 ccomp VerbForm=Inf
+in = ADP 11 case
+January = PROPN 9 obl"""
+
+
+def test_what_would_come_is_counted_from_the_day_it_was_told():
+    told, close = of_table(TOLD, "2016-03-20")
+    assert (told.value, close.value, close.anchor) == ("2015-12-30", "2016-01", told.id)
+
+
+@pytest.mark.parametrize(("verb", "value"), [("demanded demand", "2016-01"), ("watched watch", "2015-01")])
+def test_what_is_demanded_is_still_to_come(verb, value):
+    rows = (f"{verb} VERB 0 root {PAST}", "a = DET 4 det", "vote = NOUN 2 obj", "in = ADP 6 case")
+    (time,) = of_lines("They = PRON 2 nsubj", *rows, "January = PROPN 4 nmod", published="2015-04-24")
+    assert time.value == value
+
+
+def test_what_is_ruled_out_is_still_to_come():
+    rows = (f"ruled rule VERB 0 root {PAST}", "out = ADP 2 compound:prt", "a = DET 5 det", "move = NOUN 2 obj")
+    assert of_lines("They = PRON 2 nsubj", *rows, "in = ADP 7 case", "January = PROPN 5 nmod")[0].value == "2016-01"
+
+
+def test_a_caption_is_of_what_was_seen():
+    rows = (f"march = VERB 0 root {PRESENT}", "on = ADP 4 case", "Friday = PROPN 2 obl")
+    assert of_lines("# caption", "Men man NOUN 2 nsubj", *rows)[0].value == "2015-09-18"
+
+
+def test_a_day_that_is_still_to_come_may_lie_far_ahead():
+    rows = (f"lapses lapse VERB 0 root {PRESENT}", "on = ADP 4 case", "Aug. = PROPN 2 obl", "29 = NUM 4 nummod")
+    assert of_lines("It = PRON 2 nsubj", *rows)[0].value == "2016-08-29"
+
+
+@pytest.mark.parametrize(("relation", "words"), [("mark", "winter"), ("det", "that winter")])
+def test_that_points_to_a_season_or_opens_a_clause(relation, words):
+    rows = (
+        f"feared fear VERB 0 root {PAST}",
+        f"that = SCONJ 4 {relation}",
+        "winter = NOUN 5 nsubj",
+        "came come VERB 2 ccomp",
+    )
+    (time,) = of_lines("They = PRON 2 nsubj", *rows)
+    assert time.span.text == words

@@ -64,6 +64,13 @@ READ = [
     ("It began at 1500 GMT.", "1500 GMT", "TIME", "2015-09-24T15:00Z"),
     ("It began on the morning of Sept. 3, 2015.", "the morning of Sept. 3, 2015", "TIME", "2015-09-03TMO"),
     ("It began at noon yesterday.", "noon yesterday", "TIME", "2015-09-23T12:00"),
+    ("They meet the day after tomorrow.", "the day after tomorrow", "DATE", "2015-09-26"),
+    ("They met the day before yesterday.", "the day before yesterday", "DATE", "2015-09-22"),
+    ("It fell in the first six months of 2014.", "the first six months of 2014", "DURATION", "P6M"),
+    ("It fell in the last two weeks of March 2014.", "the last two weeks of March 2014", "DURATION", "P2W"),
+    ("It will end within weeks.", "weeks", "DURATION", "PXW"),
+    ("He won it in 2006-07.", "2006-07", "DURATION", "P2Y"),
+    ("It lasted all of 1990-1991.", "1990-1991", "DURATION", "P2Y"),
 ]
 
 
@@ -83,6 +90,8 @@ NONE = [
     "It weighed 1999 kg.",
     "A man in his 30s left.",
     "At the end of the day they agreed.",
+    "The agency said so in its daily update.",
+    "Daily Mail readers complained.",
 ]
 
 
@@ -109,6 +118,20 @@ BOUNDS = [
     ("now", "2015-09-24", "2015-09-24"),
     ("the recent past", None, "2015-09-24"),
     ("the coming days", "2015-09-24", None),
+    ("early 2014", "2014-01-01", "2014-04-30"),
+    ("mid-2011", "2011-05-01", "2011-08-31"),
+    ("late 2010", "2010-09-01", "2010-12-31"),
+    ("early March 2014", "2014-03-01", "2014-03-10"),
+    ("mid-March 2014", "2014-03-11", "2014-03-20"),
+    ("late February 2016", "2016-02-21", "2016-02-29"),
+    ("the early 1990s", "1990-01-01", "1993-12-31"),
+    ("the late 1960s", "1967-01-01", "1969-12-31"),
+    ("the late 19th century", "1870-01-01", "1899-12-31"),
+    ("the first six months of 2014", "2014-01-01", "2014-06-30"),
+    ("the last two weeks of March 2014", "2014-03-18", "2014-03-31"),
+    ("the first 90 days of the year", "2015-01-01", "2015-03-31"),
+    ("the first 24 hours of 2014", None, None),
+    ("2006-07", "2006-01-01", "2007-12-31"),
 ]
 
 
@@ -123,7 +146,20 @@ def test_both_ends_of_a_range_are_times_and_share_a_year():
     assert [v for _, _, v in values(of_text("It lasted from March 3 to June 5, 2010."))] == ["2010-03-03", "2010-06-05"]
     assert [v for _, _, v in values(of_text("It lasted from March to June 1997."))] == ["1997-03", "1997-06"]
     assert [v for _, _, v in values(of_text("It opened on Sept. 21-22."))] == ["2015-09-21", "2015-09-22"]
-    assert [v for _, _, v in values(of_text("In 2006-07 he won."))][-1] == "2007"
+
+
+@pytest.mark.parametrize(("published", "value"), [("2016-04-02", "2001-09-11"), ("2016-09-20", "2016-09-11")])
+def test_a_day_that_all_know_is_meant_unless_it_has_just_been_again(published, value):
+    assert of_text("Widows of the Sept. 11 attacks sued.", published)[0].value == value
+
+
+def test_a_day_that_all_know_needs_no_day_of_the_story_and_the_words_beside_it():
+    assert of_text("Widows of the Sept. 11 attacks sued.", None)[0].value == "2001-09-11"
+    assert of_text("The Sept. 11 match was lost.", "2016-04-02")[0].value == "2016-09-11"
+
+
+def test_a_year_before_a_number_that_is_not_the_next_stands_alone():
+    assert values(of_text("It fell from 2006-12."))[0][2] != "P2Y"
 
 
 def test_a_number_of_years_beyond_the_calendar_is_no_error():

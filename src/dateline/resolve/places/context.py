@@ -24,13 +24,14 @@ PARTS = frozenset({"admin1", "admin2", "region"})
 class Group:
     """The names of one story that stand for one place: the same words, said to lie in the same place or in none.
 
-    `division`: called a province, a region or the like.
+    `division`: called a province, a region or the like. `seat`: not called so, but others of the same words are.
     """
 
     key: str
     holder: str
     members: tuple[Toponym, ...]
     division: bool = False
+    seat: bool = False
 
     @property
     def name(self) -> tuple[str, str, bool]:
@@ -43,6 +44,8 @@ class Group:
         found = self.members[0].candidates
         outer = gazetteer().find(self.holder) if self.holder else ()
         found = tuple(c for c in found if any(lies_in(c, one) for one in outer)) or found
+        if self.seat:
+            return without_divisions(found)
         return (self.division and tuple(c for c in found if c.row.precision in PARTS)) or found
 
 
@@ -93,7 +96,17 @@ def grouped(found: Sequence[Toponym]) -> list[Group]:
         holder = first[top.key] = top.holder or first.get(top.key, "")
         division = top.sort in DIVISIONS and any(c.row.precision in PARTS for c in top.candidates)
         members.setdefault((top.key, holder, division), []).append(top)
-    return [Group(name, holder, tuple(tops), division) for (name, holder, division), tops in members.items()]
+    divisions = {name for name, _, division in members if division}
+    return [
+        Group(name, holder, tuple(tops), division, seat=name in divisions and not division)
+        for (name, holder, division), tops in members.items()
+    ]
+
+
+def without_divisions(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """What is left beside the divisions in which a town of the same name lies: Donetsk beside "the Donetsk region"."""
+    towns = [c for c in found if c.row.precision not in PARTS]
+    return tuple(c for c in found if c in towns or not any(lies_in(town, c) for town in towns))
 
 
 def context_of(scene: Scene, groups: Sequence[Group]) -> Context:

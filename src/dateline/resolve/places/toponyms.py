@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.record.findings import Mention
 from dateline.record.words import countries
 from dateline.resolve.items import Item, Scene, token_range
-from dateline.resolve.places.countries import countries_meant
+from dateline.resolve.places.alike import countries_meant
 from dateline.resolve.places.gazetteer import Candidate, gazetteer
 from dateline.resolve.places.keys import key, spellings
 
