@@ -108,6 +108,18 @@ Oslo = PROPN 3 obl:agent
     assert read_as(table, "Oslo") == GOVERNMENT
 
 
+def test_a_preposition_after_the_name_is_not_its_own():
+    table = """
+They = PRON 3 nsubj:pass
+were be AUX 3 aux:pass
+taken take VERB 0 root
+to = ADP 5 case
+Oslo = PROPN 3 obl
+by = ADP 5 case
+"""
+    assert read_as(table, "Oslo") == PLACE
+
+
 def test_every_name_of_a_list_is_what_the_first_is():
     table = """
 Talks talk NOUN 6 nsubj

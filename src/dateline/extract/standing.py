@@ -30,7 +30,12 @@ def governs(tree: Tree, head: int) -> bool:
         return lemma in lists["metonym.object"] and tree.child(first, "case") is None
     if role == "nmod:poss":
         return lemma in lists["metonym.owner"]
-    return role in OBLIQUE and any(dealt_with(tree, above, case) for case in tree.cases(first))
+    return role in OBLIQUE and any(dealt_with(tree, above, case) for case in cases_before(tree, first))
+
+
+def cases_before(tree: Tree, head: int) -> list[str]:
+    """The prepositions before a name; one that is left behind after it ("to be questioned by") is not its own."""
+    return [tree.tokens.text[c].lower() for c in tree.children[head] if c < head and tree.tokens.deprel[c] == "case"]
 
 
 def does(tree: Tree, verb: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.record.parsed import ParsedStory, Sentence
-from dateline.resolve.times import calendar, guards
+from dateline.resolve.times import calendar
 from dateline.resolve.times.match import Match
 from dateline.resolve.times.rules import any_rule, compiled
 from dateline.resolve.times.shapes import Clock, Fixed, Said, Shape, Shift, Weekday, Yearly
@@ -83,9 +83,8 @@ def _pieces(parsed: ParsedStory, units: Row) -> Iterator[Piece]:
         if piece is None:
             at = found.start() + 1
             continue
-        piece = _two_years(units, piece)
         yield piece
-        yield from (more := _second_day(units, piece))
+        yield from (more := _rest_of_range(units, piece))
         at = (more[-1] if more else piece).last
 
 
@@ -99,34 +98,23 @@ def _longest(parsed: ParsedStory, units: Row, at: int) -> Piece | None:
     return None
 
 
-def _second_day(units: Row, piece: Piece) -> list[Piece]:
-    """The second day of "June 29-30"."""
-    i, day = piece.last, _day_of(piece.said.shape)
+def _rest_of_range(units: Row, piece: Piece) -> list[Piece]:
+    """The second day of "June 29-30"; the second year of "2006-07"."""
+    i, shape = piece.last, piece.said.shape
     if units.name(i) != "dash" or units.name(i + 1) != "digits" or units.name(i + 2) == "dash":
         return []
     number = int(units.units[i + 1].value)
-    if day is None or units.name(i - 1) == "year" or number <= day[1] or calendar.full(2000, day[0], number) is None:
-        return []
-    return [Piece(i + 1, i + 2, replace(piece.said, shape=Yearly("day", (day[0], number))))]
-
-
-def _two_years(units: Row, piece: Piece) -> Piece:
-    """A year that runs on into the next one, as one stretch: "2006-07", "1990-1991"."""
-    i, shape = piece.last, piece.said.shape
-    first = shape.value if isinstance(shape, Fixed) and piece.said.mod is None else None
-    written = units.name(i) == "dash" and units.name(i + 1) in {"digits", "year"} and units.name(i + 2) != "dash"
-    if (
-        first is None
-        or first.grain != "year"
-        or not written
-        or not guards.after_it(int(first.timex), units.text(i + 1))
+    second: Shape | None = None
+    if (day := _day_of(shape)) is not None and units.name(piece.last - 1) != "year":
+        later = number > day[1] and calendar.full(2000, day[0], number) is not None
+        second = Yearly("day", (day[0], number)) if later else None
+    elif (
+        isinstance(shape, Fixed) and shape.value is not None and shape.value.grain == "year" and piece.said.mod is None
     ):
-        return piece
-    second = calendar.year(int(first.timex) + 1)
-    if second is None:
-        return piece
-    both = Fixed(calendar.Value("P2Y", first.begin, second.end))
-    return Piece(piece.first, i + 2, replace(piece.said, type="DURATION", shape=both))
+        first = int(shape.value.timex)
+        later = len(units.text(i + 1)) == 2 and number == (first + 1) % 100
+        second = Fixed(calendar.year(first + 1)) if later else None
+    return [] if second is None else [Piece(i + 1, i + 2, replace(piece.said, shape=second))]
 
 
 def _day_of(shape: Shape) -> tuple[int, int] | None:
