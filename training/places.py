@@ -49,7 +49,6 @@ PRIOR = {
     "said to lie there": 5.0,
     "another name": -2.0,
     "capital": 5.0,
-    "is country": 6.0,
     "named as a seat": 3.0,
 }
 TRUST_PRIOR = {"population": 4.0, "reviewed": 6.0, "capital": 1.0, "share": 3.0, "alone in our list": 2.0}
