@@ -90,7 +90,7 @@ def teller(tree: Tree, verb: int, cues: Cues) -> int | None:
 
 def quoted_as_saying(parsed: ParsedStory, tree: Tree, verb: int, cues: Cues) -> Found | None:
     """Who is quoted in place of who quotes: "the agency quoted Berg as saying: ..."."""
-    saying = next((c for c in tree.kids(verb, "advcl", "xcomp", "ccomp") if is_as_saying(tree, verb, c)), None)
+    saying = next((i for i in range(verb + 2, min(verb + FARTHEST, len(tree))) if is_as_saying(tree, verb, i)), None)
     who = next((c for c in tree.kids(verb, "obj", "iobj") if c > verb), None)
     if saying is None or who is None or who > saying or is_passive(tree, verb):
         return None
@@ -115,7 +115,8 @@ def told_behind(parsed: ParsedStory, tree: Tree, saying: int, content: Sequence[
 
 
 def is_as_saying(tree: Tree, verb: int, i: int) -> bool:
-    return verb < i <= verb + FARTHEST and tree.text[i] in {"saying", "telling"} and tree.text[i - 1] == "as"
+    """Whether a word is the one of "quoted Berg as saying"; trees hang it on many words."""
+    return tree.text[i] == "saying" and tree.text[i - 1] == "as" and tree.sentence[i] == tree.sentence[verb]
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -99,6 +99,8 @@ def end_of_reproach(tree: Tree, verb: int) -> int | None:
 
 def stands_in(tree: Tree, last: int) -> Range | None:
     """The words up to `last`, behind a comma, that stand for what was said: "which", "something", "a claim"."""
+    if last > 1 and tree.text[last] in {"that", "which"} and tree.lemma[last - 1] in lexicon().lists["claims"]:
+        last -= 1
     if last < 1:
         return None
     if tree.text[last] not in rebuffing()["standing_in"] and tree.lemma[last] not in lexicon().lists["claims"]:

@@ -28,7 +28,7 @@ from dateline.extract.rebuffs import RULE as REBUFF
 from dateline.extract.rebuffs import with_rebuffs
 from dateline.extract.refusals import RULE as REFUSAL
 from dateline.extract.refusals import refusals, unquoted
-from dateline.extract.reported import reported
+from dateline.extract.reported import is_supposed, reported
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
 from dateline.extract.transcripts import RULE as TURN
@@ -101,7 +101,8 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     read = [
         row
         for row in read
-        if row[0].parent is None or (stands_alone(parsed, row[0], row[2]) and not part_of_cue(tree, row[0], known))
+        if row[0].parent is None
+        or (stands_alone(parsed, tree, row[0], row[2]) and not part_of_cue(tree, row[0], known))
     ]
     order = {one.cue: k for k, (one, _, _) in enumerate(read)}
     found = [
@@ -152,12 +153,9 @@ def with_whole_cue(parsed: ParsedStory, one: Attribution) -> Attribution | None:
 
 
 def with_reported(known: Sequence[Attribution], shown: Sequence[Attribution]) -> list[Attribution]:
-    """What is known and what syntax shows besides, or shows better than the encoder does inside a content."""
-    told = {i: one for one in shown for i in range(*one.cue)}
-    weak = [k for k, one in enumerate(known) if one.rule is None and confidence_of(one) < NESTED]
-    nested = [one.parent is not None for one in known]
-    given_up = {k for k in weak if nested[k] and any(i in told for i in range(*known[k].cue))}
-    kept = [one for k, one in enumerate(known) if k not in given_up]
+    """What is known and what syntax shows besides; inside a content syntax knows better than the encoder."""
+    told = {i for one in shown for i in range(*one.cue)}
+    kept = [one for one in known if one.rule or one.parent is None or told.isdisjoint(range(*one.cue))]
     taken = {i for one in kept for i in range(*one.cue)}
     return [*kept, *(one for one in shown if taken.isdisjoint(range(*one.cue)))]
 
@@ -228,8 +226,11 @@ def parts_of(one: Attribution) -> Parts:
     return Parts(one.source, (one.cue,) if one.cue[0] < one.cue[1] else (), one.content)
 
 
-def stands_alone(parsed: ParsedStory, one: Attribution, about: Attributes) -> bool:
-    """Whether a statement inside another one is worth a row: someone else's speech, surely found."""
+def stands_alone(parsed: ParsedStory, tree: CueTree, one: Attribution, about: Attributes) -> bool:
+    """Whether a statement inside another one is worth a row: someone else's speech, surely found, and not supposed."""
+    verb = top(tree, (one.cue,))
+    if verb is not None and is_supposed(tree, verb):
+        return False
     if about.kind not in NESTED_KINDS or not one.source or confidence_of(one) < NESTED:
         return False
     if all(parsed.tokens.upos[i] in EMPTY for a, b in one.content for i in range(a, b)):

@@ -86,7 +86,9 @@ def told_act(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None
     """The demand in "told them to leave"; None if the cue only tells something."""
     if quoted or sense.head is None or tree.lemma[sense.head] not in TELLING:
         return None
-    return "demand" if any(is_infinitive(tree, i) for i in roots(tree, parts.content)) else None
+    # "Is said to have left" demands nothing.
+    deeds = (i for i in roots(tree, parts.content) if is_infinitive(tree, i))
+    return "demand" if any("have" not in helpers(tree, i) for i in deeds) else None
 
 
 def deed_act(tree: Tree, parts: Parts, sense: Sense) -> Act | None:
