@@ -4,7 +4,7 @@ import pytest
 
 from dateline.extract.attributes import tree_of
 from dateline.extract.attribution import Attribution
-from dateline.extract.refusals import refusals
+from dateline.extract.refusals import refusals, unquoted
 from tests.builders import parsed_story, words_of
 
 DECLINED = """
@@ -107,3 +107,74 @@ def test_what_a_statement_has_is_left_to_it() -> None:
 def test_a_refusal_in_a_quotation_is_part_of_its_words() -> None:
     shifted = DECLINED.strip().replace(" 2 ", " 3 ").replace(" 4 ", " 5 ")
     assert found(f"“ = PUNCT 3 punct\n{shifted}\n” = PUNCT 3 punct") == []
+
+
+UNANSWERED = """
+Calls call NOUN 6 nsubj:pass
+to = ADP 3 case
+Dahl = PROPN 1 nmod
+were be AUX 6 aux:pass
+not = PART 6 advmod
+returned return VERB 0 root
++. = PUNCT 6 punct
+"""
+NONE = """
+There = PRON 2 expl
+was be VERB 0 root
+no = DET 4 det
+comment = NOUN 2 nsubj
+from = ADP 6 case
+Dahl = PROPN 4 nmod
++. = PUNCT 2 punct
+"""
+KEPT_BACK = """
+Dahl = PROPN 2 nsubj
+declined decline VERB 0 root
+to = PART 4 mark
+name = VERB 2 xcomp
+the = DET 6 det
+victims victim NOUN 4 obj
++. = PUNCT 2 punct
+"""
+AVAILABLE = """
+Dahl = PROPN 4 nsubj
+was be AUX 4 cop
+not = PART 4 advmod
+available = ADJ 0 root
+to = PART 6 mark
+comment = VERB 4 xcomp
++. = PUNCT 4 punct
+"""
+QUOTED_AFTER = (
+    DECLINED
+    + "\n"
+    + """
+“ = PUNCT 3 punct
+Dams dam NOUN 3 nsubj
+fail = VERB 0 root
++. = PUNCT 3 punct
+” = PUNCT 3 punct
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "refused"),
+    [
+        (UNANSWERED, ("Dahl", "were not returned", "Calls")),
+        (NONE, ("Dahl", "no comment")),
+        (KEPT_BACK, ("Dahl", "declined to name", "the victims")),
+        (AVAILABLE, ("Dahl", "was not available to comment")),
+    ],
+    ids=["unanswered", "none", "kept back", "available"],
+)
+def test_a_refusal_whose_source_or_object_stands_elsewhere(table: str, refused: tuple[str, ...]) -> None:
+    assert found(table) == [refused]
+
+
+def test_who_declines_to_comment_has_not_said_the_next_sentence() -> None:
+    parsed = parsed_story(QUOTED_AFTER)
+    tree = tree_of(parsed)
+    one = Attribution((1, 4), ((0, 1),), ((5, 10),), (1.0, 1.0, 1.0))
+    assert unquoted(parsed, tree, one) is None
+    assert unquoted(parsed, tree, Attribution((1, 2), ((0, 1),), ((2, 4),), (1.0, 1.0, 1.0))) is not None

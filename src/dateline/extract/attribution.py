@@ -53,7 +53,10 @@ REFUSING = frozenset({"decline", "refuse"})
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One statement as ranges of tokens [first, last). `scores`: cue, source, content as the heads give them."""
+    """One statement as ranges of tokens [first, last). `scores`: cue, source, content as the heads give them.
+
+    `sure`: how often what its rule finds is right, if it has one. `medium`: who cites it.
+    """
 
     cue: Range
     source: tuple[Range, ...]
@@ -61,6 +64,8 @@ class Attribution:
     scores: tuple[float, float, float]
     parent: int | None = None
     rule: str | None = None
+    sure: float = BY_RULE
+    medium: Range | None = None
 
 
 def attributions(parsed: ParsedStory) -> list[Attribution]:
@@ -108,7 +113,7 @@ def over_a_cue(parsed: ParsedStory, span: Range, new: Range) -> bool:
 
 def confidence_of(one: Attribution) -> float:
     """Probability that the whole is right."""
-    return BY_RULE if one.rule else confidence("statement", features(one))
+    return one.sure if one.rule else confidence("statement", features(one))
 
 
 def features(one: Attribution) -> tuple[float, ...]:

@@ -169,7 +169,8 @@ def near_cue(link: CueLinks, span: Range, side: Side, bounds: Range) -> list[int
     """The places that an edge of a cue may be moved to: not over words that are surely its source or its content."""
     taken = np.maximum(link.source, link.content)
     step, edge = (1, span[1]) if side == "last" else (-1, span[0])
-    places = list(range(span[0] + 1, edge + 1) if side == "last" else range(edge, span[1]))
+    inside = (max(span[0] + 1, edge - REACH), edge + 1) if side == "last" else (edge, min(span[1], edge + REACH + 1))
+    places = list(range(*inside))
     while (
         bounds[0] < edge + step < bounds[1]
         and len(places) < REACH

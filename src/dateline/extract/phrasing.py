@@ -18,6 +18,8 @@ SCARE_QUOTED = 4
 NOUN_PHRASE = 4
 # Words from the end of a source up to the verb of the clause that it ends in, and words of a source with one.
 CLAUSES, LONGEST_SOURCE = 8, 40
+# Parts of speech of which one alone is no cue, and words from a helper to its verb.
+HELPING, HELPED = frozenset({"AUX", "PART", "SCONJ", "CCONJ", "DET"}), 4
 QUOTING = frozenset({"quote", "cite"})
 ENDS = frozenset({".", "!", "?"})
 
@@ -107,3 +109,14 @@ def home_of(parsed: ParsedStory, link: CueLinks) -> Range:
         if q.first <= link.first and link.last <= q.last and q.last - q.first > link.last - link.first + SCARE_QUOTED:
             return q.first, q.last
     return 0, len(parsed.tokens)
+
+
+def whole_cue(parsed: ParsedStory, span: Range) -> Range | None:
+    """A cue that is but a helper, up to its verb: "had | told". None: a particle alone attributes nothing."""
+    tokens, (first, last) = parsed.tokens, span
+    if any(tokens.upos[i] not in HELPING for i in range(first, last)):
+        return span
+    if all(tokens.upos[i] == "AUX" and not tokens.deprel[i].startswith("aux") for i in range(first, last)):
+        return span
+    verb = tokens.head[last - 1]
+    return (first, verb + 1) if last <= verb < last + HELPED and tokens.upos[verb] == "VERB" else None

@@ -17,12 +17,18 @@ from dateline.extract.attributes.anonymous import wants_no_name
 from dateline.extract.attributes.tree import Tree as CueTree
 from dateline.extract.attributes.tree import phrase, top
 from dateline.extract.attribution import Attribution, attributions, confidence_of, parents, zone_at
+from dateline.extract.cited import with_citations
 from dateline.extract.continuations import ALONE, alone, continuations, subject_before, with_openings
 from dateline.extract.echoes import echoes, merged, only_above, recognised
 from dateline.extract.headlines import headlines
+from dateline.extract.phrasing import whole_cue
 from dateline.extract.questions import only_asked
+from dateline.extract.ranges import less
+from dateline.extract.rebuffs import RULE as REBUFF
+from dateline.extract.rebuffs import with_rebuffs
 from dateline.extract.refusals import RULE as REFUSAL
-from dateline.extract.refusals import refusals
+from dateline.extract.refusals import refusals, unquoted
+from dateline.extract.reported import is_supposed, reported
 from dateline.extract.signed import signed
 from dateline.extract.speakers import FIRST_PERSON, Speakers
 from dateline.extract.transcripts import RULE as TURN
@@ -95,7 +101,8 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
     read = [
         row
         for row in read
-        if row[0].parent is None or (stands_alone(parsed, row[0], row[2]) and not part_of_cue(tree, row[0], known))
+        if row[0].parent is None
+        or (stands_alone(parsed, tree, row[0], row[2]) and not part_of_cue(tree, row[0], known))
     ]
     order = {one.cue: k for k, (one, _, _) in enumerate(read)}
     found = [
@@ -106,9 +113,12 @@ def drafts(parsed: ParsedStory) -> list[Draft]:
         parts = Parts((), (), (quoted,))
         about = attributes(parsed, tree, parts, found[k].attributes)
         found.append(Draft(parts, about, found[k].confidence, "quotation that goes on without a cue", continues=k))
+    silent = {d.parts.source[0][0] for d in found if d.attributes.act == "decline" and d.parts.source}
     for quoted in list(alone(parsed, [d.parts for d in found])):
         parts = Parts((), (), (quoted,))
         about, near = attributes(parsed, tree, parts), subject_before(parsed, quoted)
+        # Who has just declined to comment is not quoted right after.
+        near = None if near is not None and any(near[0] <= i < near[1] for i in silent) else near
         found.append(Draft(parts, about, ALONE, "quotation that names nobody", about_whom=near))
     return found
 
@@ -118,16 +128,36 @@ def attributed(parsed: ParsedStory, tree: CueTree) -> list[Attribution]:
     spoken = turns(parsed)
     labels = {i for one in spoken for i in range(one.source[0][0], max(one.source[0][1], one.cue[1]))}
     found = (one for one in attributions(parsed) if labels.isdisjoint(range(*one.cue)))
-    said = (one for one in found if not names_a_sort(parsed, one) and not only_asked(parsed, tree, one))
-    known = [*spoken, *said]
+    cued = (one for one in (with_whole_cue(parsed, one) for one in found) if one is not None)
+    said = (one for one in cued if not names_a_sort(parsed, one) and not only_asked(parsed, tree, one))
+    known = [*spoken, *(one for one in (unquoted(parsed, tree, one) for one in said) if one is not None)]
     known += signed(parsed, [r for one in known for r in one.content])
     known += refusals(parsed, tree, known)
     known += headlines(parsed, known)
     known += announced(parsed, tree, known)
+    known = with_rebuffs(parsed, tree, with_citations(parsed, tree, known))
+    known = with_reported(known, reported(parsed, tree, known))
     whole = with_openings(parsed, [parts_of(one) for one in known])
     known = [replace(one, content=content) for one, content in zip(known, whole, strict=True)]
     known.sort(key=lambda one: one.cue)
     return [replace(one, parent=parent) for one, parent in zip(known, parents(known), strict=True)]
+
+
+def with_whole_cue(parsed: ParsedStory, one: Attribution) -> Attribution | None:
+    """A statement whose cue is more than a helper or a particle, the rest of it taken from the content; else None."""
+    cue = whole_cue(parsed, one.cue)
+    if cue is None or cue == one.cue:
+        return None if cue is None else one
+    content = tuple(part for span in one.content for part in less(span, [cue]))
+    return replace(one, cue=cue, content=content) if content else None
+
+
+def with_reported(known: Sequence[Attribution], shown: Sequence[Attribution]) -> list[Attribution]:
+    """What is known and what syntax shows besides; inside a content syntax knows better than the encoder."""
+    told = {i for one in shown for i in range(*one.cue)}
+    kept = [one for one in known if one.rule or one.parent is None or told.isdisjoint(range(*one.cue))]
+    taken = {i for one in kept for i in range(*one.cue)}
+    return [*kept, *(one for one in shown if taken.isdisjoint(range(*one.cue)))]
 
 
 def names_a_sort(parsed: ParsedStory, one: Attribution) -> bool:
@@ -155,7 +185,14 @@ def asker(tree: CueTree, verb: int, parts: Parts) -> tuple[Range, ...]:
 
 
 def refused(one: Attribution, about: Attributes) -> Attributes:
-    """What a refusal to speak is, whatever the lexicon makes of its cue; where nothing is said, nothing is sure."""
+    """What a rule makes of a statement, whatever the lexicon makes of its cue: a denial, a refusal, something cited.
+
+    Where a refusal says nothing, nothing is sure.
+    """
+    if one.medium is not None:
+        about = replace(about, medium=one.medium)
+    if one.rule == REBUFF:
+        return replace(about, kind="speech", act="deny", medium=None)
     if one.rule != REFUSAL:
         return about
     return replace(about, kind="speech", act="decline", certainty="underspecified", negated=False)
@@ -189,8 +226,11 @@ def parts_of(one: Attribution) -> Parts:
     return Parts(one.source, (one.cue,) if one.cue[0] < one.cue[1] else (), one.content)
 
 
-def stands_alone(parsed: ParsedStory, one: Attribution, about: Attributes) -> bool:
-    """Whether a statement inside another one is worth a row: someone else's speech, surely found."""
+def stands_alone(parsed: ParsedStory, tree: CueTree, one: Attribution, about: Attributes) -> bool:
+    """Whether a statement inside another one is worth a row: someone else's speech, surely found, and not supposed."""
+    verb = top(tree, (one.cue,))
+    if verb is not None and is_supposed(tree, verb):
+        return False
     if about.kind not in NESTED_KINDS or not one.source or confidence_of(one) < NESTED:
         return False
     if all(parsed.tokens.upos[i] in EMPTY for a, b in one.content for i in range(a, b)):

@@ -75,3 +75,42 @@ def test_what_is_not_ruled_out_is_possible():
 def test_a_news_conference_that_is_told_is_a_medium():
     table = "Walsh = PROPN 2 nsubj\ntold tell VERB 0 root\na = DET 4 det\nbriefing = NOUN 2 obj\nno = INTJ 2 ccomp"
     assert attributed(table, (1, 2), (4, 5)).medium == (2, 4)
+
+
+DEED = "Walsh = PROPN 2 nsubj\n{} VERB 0 root\nto = PART 4 mark\npay = VERB 2 xcomp"
+CLAUSE = "Walsh = PROPN 2 nsubj\n{} VERB 0 root\nhe = PRON 4 nsubj\npaid pay VERB 2 ccomp"
+NAMED = "Walsh = PROPN 2 nsubj\n{} VERB 0 root\nclosing close VERB 2 xcomp\nit = PRON 3 obj"
+
+
+@pytest.mark.parametrize(
+    ("table", "verb", "act"),
+    [
+        (DEED, "swore swear", "promise"),
+        (CLAUSE, "swore swear", "assert"),
+        (DEED, "agreed agree", "promise"),
+        (CLAUSE, "agreed agree", "confirm"),
+        (NAMED, "suggested suggest", "propose"),
+        (CLAUSE, "suggested suggest", "assert"),
+    ],
+)
+def test_a_deed_is_promised_or_proposed_where_a_clause_is_told(table: str, verb: str, act: str):
+    assert attributed(table.format(verb), (1, 2), (2, 4)).act == act
+
+
+def test_nobody_is_told_to_have_done_something():
+    said = "Walsh = PROPN 3 nsubj\nis be AUX 3 aux:pass\nsaid say VERB 0 root\n"
+    table = f"{said}to = PART 6 mark\nhave = AUX 6 aux\npaid pay VERB 3 xcomp"
+    assert attributed(table, (1, 3), (3, 6)).act == "assert"
+
+
+@pytest.mark.parametrize("verb", ["refused refuse", "declined decline"])
+def test_who_refuses_to_discuss_a_report_denies_nothing_and_leaves_it_open(verb: str):
+    table = f"Walsh = PROPN 2 nsubj\n{verb} VERB 0 root\nto = PART 4 mark\ndiscuss = VERB 2 xcomp\nreport = NOUN 4 obj"
+    found = attributed(table, (1, 4), (4, 5))
+    assert (found.act, found.certainty) == ("decline", "underspecified")
+
+
+def test_who_neither_confirms_nor_denies_it_leaves_it_open():
+    table = "Walsh = PROPN 3 nsubj\nneither = CCONJ 3 advmod\nconfirmed confirm VERB 0 root\nthat = PRON 3 obj"
+    found = attributed(table, (1, 3), (3, 4))
+    assert (found.act, found.certainty) == ("decline", "underspecified")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.attributes.acts import act_of, cue_negated, is_left_open
+from dateline.extract.attributes.acts import act_of, cue_negated, is_left_open, is_refusal, is_silence
 from dateline.extract.attributes.addressee import addressee_of, required_of
 from dateline.extract.attributes.anonymous import is_anonymous
 from dateline.extract.attributes.certainty import certainty_of, negated_content
@@ -58,7 +58,11 @@ def attributes(
     if first and not parts.cue:
         sense = replace(sense, kind=first.kind)
     act = act_of(tree, parts, sense, quoted)
-    left_open = is_left_open(tree, parts, sense)
+    certainty = certainty_of(tree, parts.content, sense, act)
+    if is_left_open(tree, parts, sense):
+        certainty = "possible"
+    elif act == "decline" and (is_silence(sense) or is_refusal(tree, parts, sense)):
+        certainty = "underspecified"
     addressee = addressee_of(tree, parts, sense, medium) or (first.addressee if first else None)
     if addressee is None and quoted and act == "demand":
         addressee = required_of(tree, parts)
@@ -69,7 +73,7 @@ def attributes(
         form=form,
         kind=sense.kind,
         act=act,
-        certainty="possible" if left_open else certainty_of(tree, parts.content, sense, act),
+        certainty=certainty,
         negated=is_negated_statement(tree, parts, sense, act),
         addressee=addressee,
         medium=medium.span if medium else None,

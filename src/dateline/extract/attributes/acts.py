@@ -27,6 +27,8 @@ NOBODY = frozenset(("it", "that", "this", "there", "i", "we", "what", "which"))
 NO_COMMENT = ["no", "comment"]
 REPORTED_SELF = frozenset(("he", "she", "they", "it", "we", "i"))
 ASKED = frozenset(("whether", "if", "how", "why", "when", "where", "what", "who", "which"))
+# Verbs of refusing to say; one may "reject" or "rule out" something in so many words.
+SILENT = frozenset(("decline", "refuse"))
 TELLING = frozenset(("tell", "say", "shout", "signal"))
 
 
@@ -42,6 +44,7 @@ def act_of(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None:
         return (
             told_act(tree, parts, sense, quoted)
             or content_act(tree, parts.content, quoted)
+            or deed_act(tree, parts, sense)
             or naming(tree, parts, sense)
         )
     return reshaped(tree, parts, sense)
@@ -57,6 +60,11 @@ def is_refusal(tree: Tree, parts: Parts, sense: Sense) -> bool:
     if sense.head is None or sense.kind not in ("speech", "writing") or not cue_negated(tree, parts.cue, sense):
         return False
     return tree.lemma[sense.head] in lexicon().lists["answering"] or sense.act == "decline"
+
+
+def is_silence(sense: Sense) -> bool:
+    """Whether a cue is a refusal to do something, speaking for the most part: "refused to discuss the report"."""
+    return sense.entry is not None and sense.entry.partition(" ")[0] in SILENT
 
 
 def is_left_open(tree: Tree, parts: Parts, sense: Sense) -> bool:
@@ -78,7 +86,18 @@ def told_act(tree: Tree, parts: Parts, sense: Sense, quoted: bool) -> Act | None
     """The demand in "told them to leave"; None if the cue only tells something."""
     if quoted or sense.head is None or tree.lemma[sense.head] not in TELLING:
         return None
-    return "demand" if any(is_infinitive(tree, i) for i in roots(tree, parts.content)) else None
+    # "Is said to have left" demands nothing.
+    deeds = (i for i in roots(tree, parts.content) if is_infinitive(tree, i))
+    return "demand" if any("have" not in helpers(tree, i) for i in deeds) else None
+
+
+def deed_act(tree: Tree, parts: Parts, sense: Sense) -> Act | None:
+    """What a cue does with a deed instead of a clause: "swore to go" promises, "suggested going" proposes."""
+    main = roots(tree, parts.content)[:1]
+    if sense.entry == "swear" and any(is_infinitive(tree, i) for i in main):
+        return "promise"
+    named = (i for i in main if tree.text[i].endswith("ing") and not tree.kids(i, "nsubj", "det"))
+    return "propose" if sense.entry == "suggest" and any(tree.upos[i] == "VERB" for i in named) else None
 
 
 def reshaped(tree: Tree, parts: Parts, sense: Sense) -> Act | None:
@@ -86,8 +105,15 @@ def reshaped(tree: Tree, parts: Parts, sense: Sense) -> Act | None:
     main = roots(tree, parts.content)
     if sense.entry == "ask" and any(is_infinitive(tree, i) or wanted_for(tree, sense, i) for i in main):
         return "demand"
-    if sense.act == "decline" and any(tree.lemma[i] in lexicon().lists["claims"] for i in main):
+    if (
+        sense.act == "decline"
+        and not is_silence(sense)
+        and any(tree.lemma[i] in lexicon().lists["claims"] for i in main)
+    ):
         return "deny"
+    # One agrees to do something; that something is so one confirms.
+    if sense.entry == "agree" and main and not any(is_infinitive(tree, i) for i in main):
+        return "confirm" if any(is_clause(tree, i) for i in main) else sense.act
     return sense.act
 
 
