@@ -324,8 +324,24 @@ def test_why_goes_on_after_lines_that_are_no_record(run):
 def test_lines_of_another_kind_are_not_named_one_by_one(run):
     done = run("why", "s1", stdin="Talks failed.\n" * 50)
     assert done.exit_code == 1
-    assert len(done.stderr.splitlines()) == 12
+    assert len(done.stderr.splitlines()) == 13
+    assert "records are what `dateline read --format json`" in done.stderr
     assert "40 more lines hold no record" in done.stderr
+
+
+def test_an_id_that_several_begin_with_asks_for_more(run, records):
+    done = run("why", "s", records)
+    assert done.exit_code == 1
+    assert re.search(r"has \d ids that begin with 's'; give more", done.stderr)
+
+
+@pytest.mark.parametrize("text", ['{"text": "Rain fell."}\n', '[{"text": "Rain fell."}]', '{\n "schema": 1}'])
+def test_json_that_is_read_as_plain_text_is_told(run, text):
+    assert "looks like JSON" in run("read", stdin=text).stderr
+
+
+def test_a_text_in_brackets_is_no_json(run):
+    assert run("read", stdin='["We won"] {Berg} said: {sic}').stderr == ""
 
 
 def test_why_knows_stories_and_sentences(run, records):

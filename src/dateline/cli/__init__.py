@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 # Characters; a text longer than this is announced, for it takes longer than anyone expects.
 LONG = 200_000
+JSON = re.compile(r"\s*[\[{]\s*[{\"]\s*\w*\"?\s*[:\"]")
 # Lines that are no record, of which that is said one by one: a file may be of another kind altogether.
 NAMED = 10
 
@@ -183,10 +185,11 @@ def _records(name: str, lines: BinaryIO, broken: list[int]) -> Iterator[Record]:
     from dateline.readers.records import read as given
     from dateline.record import Record
 
-    number = 0
+    number, sound = 0, False
     for number, line in given(lines):
         try:
             yield Record.from_dict(line) if isinstance(line, dict) else Record.from_json(line)
+            sound = True
         except BadRecord as error:
             broken.append(number)
             if len(broken) <= NAMED:
@@ -195,6 +198,8 @@ def _records(name: str, lines: BinaryIO, broken: list[int]) -> Iterator[Record]:
         say(f"{name}: {len(broken) - NAMED:,} more lines hold no record")
     if not number:
         stop(NOTHING_TO_READ, f"{name} holds no record")
+    if not sound:
+        say(f"{name} holds no record; records are what `dateline read --format json` or `jsonl` writes")
 
 
 @app.command()
@@ -277,6 +282,8 @@ def _write_one(story: Story | Failure, exporter: Exporter, out: TextIO, reader: 
     from dateline.batch import rendered
 
     tally = Tally()
+    if JSON.match(getattr(story, "text", "")):
+        say("this looks like JSON, and is read as plain text; stories in JSON Lines are read with --stories")
     if (size := len(getattr(story, "text", ""))) > LONG:
         say(f"{size:,} characters, more than a story has: this may take minutes")
     results = rendered(tally.taken([story]), exporter.to(view(out)), 1, reader)
