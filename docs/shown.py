@@ -10,8 +10,12 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
+from pydantic import BaseModel, TypeAdapter
 from typer.main import get_command
 
 from dateline import cli
@@ -51,6 +55,55 @@ def measured(*rows: tuple[str, str, str]) -> str:
         interval = "–".join(f"{end:.1f}" for end in row["ci95"] or ())
         lines.append(f"| {what} ({row['n']:,}) | {row['measured']:.1f} | {interval} | {people} |")
     return "\n".join(lines)
+
+
+def columns(about: Mapping[str, str]) -> str:
+    """The columns of a table as a table."""
+    return rows_of(("column", "what it holds"), about)
+
+
+def rows_of(head: tuple[str, str], about: Mapping[str, str]) -> str:
+    """Names and what they mean as a table."""
+    rows = (f"| `{name}` | {text.replace('|', chr(92) + '|')} |" for name, text in about.items())
+    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---|", *rows])
+
+
+def fields(model: type[BaseModel]) -> str:
+    """The fields of a record, and below them those of each model that they hold, from their descriptions."""
+    parts = [rows_of(("key", "what it holds"), dict(_described(model)))]
+    done, waiting = {model}, [model]
+    while waiting:
+        for inner in _models(waiting.pop(0)):
+            if inner not in done:
+                done.add(inner)
+                waiting.append(inner)
+                parts += [f"## {inner.__name__.rstrip('_')}", (inner.__doc__ or "").partition("\n")[0]]
+                parts.append(rows_of(("key", "what it holds"), dict(_described(inner))))
+    return "\n\n".join(parts)
+
+
+def _described(model: Any) -> Iterator[tuple[str, str]]:
+    """Each key as it is written, with its description and the words that it may be."""
+    properties = TypeAdapter(model).json_schema(mode="serialization")["properties"]
+    for key, schema in properties.items():
+        words = [word for part in (schema, *schema.get("anyOf", ())) for word in part.get("enum", ())]
+        choice = f" — {', '.join(map(str, words))}" if words else ""
+        yield key, f"{schema.get('description', '')}{choice}"
+
+
+def _models(model: Any) -> Iterator[Any]:
+    """The models that the fields of one hold, in order."""
+    hints = get_type_hints(model)
+    names = getattr(model, "model_fields", None) or hints
+    for name in names:
+        yield from _within(hints[name])
+
+
+def _within(hint: Any) -> Iterator[Any]:
+    if isinstance(hint, type) and (issubclass(hint, BaseModel) or is_dataclass(hint)):
+        yield hint
+    for inner in get_args(hint):
+        yield from _within(inner)
 
 
 def _printed(command: list[str]) -> str:

@@ -46,6 +46,8 @@ ENDED = (
 )
 # Where Gleditsch and Ward number a state otherwise than the Correlates of War.
 WARD = {"DEU": "260", "YEM": "678", "KIR": "970", "NRU": "971", "TON": "972", "TUV": "973", "SRB": "340"}
+# Codes of REIGN that are those of another state, or of none; to it, Serbia is Yugoslavia to this day.
+MISFILED = {"IL": "ISR", "JON": "JPN", "KSV": "KOS", "GLP": "GTM"}
 # Those that REIGN files under another name.
 COW = {
     "TWN": ("TAW", "713"), "SRB": ("YUG", "345"), "AND": ("AND", "232"), "LIE": ("LIE", "223"), "MCO": ("MNC", "221"),
@@ -130,7 +132,10 @@ def states(countries: list[dict[str, str]], leaders: list[dict[str, str]]) -> It
 def reign(rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
     """A row per effective leader and term."""
     for row in rows:
-        yield ("", row["leader"], "person", row["country"], "GOV", "", "leader", row["from"], row["to"])
+        code = MISFILED.get(row["country"], row["country"])
+        if code == "YUG":
+            code = "SRB" if row["from"] >= "2006-06-04" else "SCG" if row["from"] >= "2003-02-04" else code
+        yield ("", row["leader"], "person", code, "GOV", "", "leader", row["from"], row["to"])
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ import re
 import time
 
 from dateline.errors import BadEncoder
-from dateline.pipeline import Reader
+from dateline.parse.doubts import unreadable
+from dateline.pipeline import Reader, _warnings
 from dateline.record import Record, Statement
 from dateline.record.ids import finding_id
 
@@ -15,7 +16,7 @@ SAID = re.compile(r"“([^”]*)” (\w+) (said)")
 class StandIn(Reader):
     """Finds “...” X said; does what no text should make a reader do of the texts "die", "sleep" and "fail"."""
 
-    def __init__(self):
+    def __init__(self, actors=None, gazetteer=None):
         pass
 
     def read(self, text, **metadata):
@@ -25,13 +26,16 @@ class StandIn(Reader):
             time.sleep(1000)
         if text.text == "fail":
             raise ZeroDivisionError("what no one foresaw")
-        return Record.of(text, statements=tuple(statements(text)))
+        warnings = tuple(_warnings(text, ()))
+        if why := unreadable(text.text):
+            return Record.of(text, warnings=tuple(_warnings(text, [why])))
+        return Record.of(text, warnings=warnings, statements=tuple(statements(text)))
 
 
 class NoEncoder(StandIn):
     """A reader whose encoder is missing."""
 
-    def __init__(self):
+    def __init__(self, actors=None, gazetteer=None):
         raise BadEncoder("the encoder is missing")
 
 

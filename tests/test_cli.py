@@ -21,6 +21,10 @@ from tests.record.examples import DENIAL, good_record
 from tests.stand_in import NoEncoder, StandIn
 
 TEXT = "“We counted the boats,” Moor said."
+GERMAN = (
+    "Die Ministerin sagte am Donnerstag, die Gespräche mit dem Nachbarland könnten scheitern, wenn die Soldaten an der "
+    "Grenze bleiben, und dass zuerst die Bauern dafür bezahlen würden."
+)
 # Imported by what reads and shows, and by nothing that only says how to use it.
 HEAVY = {"numpy", "onnxruntime", "pydantic", "py3langid", "rich", "tokenizers", "yaml", "multiprocessing"}
 
@@ -108,6 +112,10 @@ def test_a_failure_goes_to_stderr_and_makes_the_status_1(run):
         (["read", "."], None),
         (["read"], ""),
         (["read"], " \n"),
+        (["read", "--format", "json"], ""),
+        (["read", "--stories", "-", "--workers", "1"], '{"text": ""}\n{"text": " "}\n'),
+        (["parse"], " \n"),
+        (["why", "s1", "-"], ""),
         (["parse", "missing.txt"], None),
         (["verify"], "\n"),
         (["verify", "missing.jsonl"], None),
@@ -130,6 +138,9 @@ def test_nothing_to_read_is_status_3(run, arguments, stdin):
         ["read", "--output", "missing/out.txt"],
         ["sing"],
         ["why"],
+        ["why", "s1", "records.jsonl", "more.jsonl"],
+        ["read", "story.txt", "--actors", "missing.csv"],
+        ["read", "story.txt", "--gazetteer", "missing.tsv"],
     ],
 )
 def test_wrong_usage_is_status_2(run, arguments):
@@ -268,17 +279,107 @@ def test_output_is_utf_8_in_any_locale(records):
     assert "Found by" in done.stdout.decode("utf-8")
 
 
-def test_places_of_ones_own_reach_the_reader_by_the_environment(run, story, tmp_path, monkeypatch):
-    monkeypatch.setenv("DATELINE_GAZETTEER", "")
-    run("read", story, "--gazetteer", "mine.tsv")
-    assert os.environ["DATELINE_GAZETTEER"] == "mine.tsv"
+def noting(given, **tables):
+    given.append(tables)
+    return StandIn()
 
 
-def test_records_of_one_story_id_are_sound_but_named(run):
+@pytest.mark.parametrize("many", [False, True])
+def test_tables_of_ones_own_reach_the_reader(run, story, tmp_path, monkeypatch, many):
+    given: list[dict[str, object]] = []
+    monkeypatch.setattr(batch, "Reader", partial(noting, given))
+    actors, gazetteer = tmp_path / "mine.csv", tmp_path / "mine.tsv"
+    actors.write_text("name\nMoor\n", encoding="utf-8")
+    gazetteer.write_text("name\tlat\tlon\tcountry\n", encoding="utf-8")
+    (tmp_path / "in.jsonl").write_text(lines(TEXT), encoding="utf-8")
+    source = ["--stories", "in.jsonl", "--workers", "1"] if many else [story]
+    assert run("read", *source, "--actors", str(actors), "--gazetteer", str(gazetteer)).exit_code == 0
+    assert given == [{"actors": actors, "gazetteer": gazetteer}]
+
+
+def test_a_bad_table_is_wrong_usage_and_leaves_the_output_alone(run, story, tmp_path):
+    (tmp_path / "mine.csv").write_text("name,sectors\nMoor,GOVT\n", encoding="utf-8")
+    (tmp_path / "out.json").write_text("before", encoding="utf-8")
+    done = run("read", story, "--actors", "mine.csv", "-o", "out.json")
+    assert done.exit_code == 2
+    assert "mine.csv, line 2: `sectors` has 'GOVT'" in done.stderr
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == "before"
+
+
+def test_two_records_of_one_story_id_are_refused(run):
     line = good_record().to_json() + "\n"
-    result = run("verify", stdin=line * 3)
-    assert (result.exit_code, result.stdout) == (0, "3 sound records\n")
-    assert "2 of them have the story id of another" in result.stderr
+    done = run("verify", stdin=line * 2)
+    assert done.exit_code == 1
+    assert re.fullmatch(r"-:2: duplicate at story\.id: -:1 .*\n", done.stdout)
+
+
+def test_why_goes_on_after_lines_that_are_no_record(run):
+    sound = good_record().to_json()
+    done = run("why", DENIAL.id, stdin=f"no JSON\n{sound}\n{sound[:90]}\n")
+    assert done.exit_code == 1
+    assert DENIAL.id in done.stdout
+    assert re.findall(r"^dateline: -:(\d): no record", done.stderr, re.MULTILINE) == ["1", "3"]
+
+
+def test_lines_of_another_kind_are_not_named_one_by_one(run):
+    done = run("why", "s1", stdin="Talks failed.\n" * 50)
+    assert done.exit_code == 1
+    assert len(done.stderr.splitlines()) == 13
+    assert "records are what `dateline read --format json`" in done.stderr
+    assert "40 more lines hold no record" in done.stderr
+
+
+def test_an_id_that_several_begin_with_asks_for_more(run, records):
+    done = run("why", "s", records)
+    assert done.exit_code == 1
+    assert re.search(r"has \d ids that begin with 's'; give more", done.stderr)
+
+
+@pytest.mark.parametrize("text", ['{"text": "Rain fell."}\n', '[{"text": "Rain fell."}]', '{\n "schema": 1}'])
+def test_json_that_is_read_as_plain_text_is_told(run, text):
+    assert "looks like JSON" in run("read", stdin=text).stderr
+
+
+def test_a_text_in_brackets_is_no_json(run):
+    assert run("read", stdin='["We won"] {Berg} said: {sic}').stderr == ""
+
+
+def test_why_knows_stories_and_sentences(run, records):
+    record = good_record()
+    assert "Story" in run("why", record.story.id, records).stdout
+    assert "Sentence" in run("why", record.sentences[0].id, records).stdout
+
+
+def test_an_empty_story_among_others_is_told_and_counted(run):
+    done = run("read", "--stories", "-", "--workers", "1", stdin=lines(TEXT, "", GERMAN))
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()) == 3
+    assert "story 1: the text is empty" in done.stderr
+    assert "story 2: the text is in another language (de)" in done.stderr
+    assert "3 stories in: 3 read (1 empty, 1 not in English), 0 failed" in done.stderr
+
+
+def test_of_many_stories_that_hold_nothing_the_first_are_told(run):
+    done = run("read", "--stories", "-", "--workers", "1", stdin=lines(*[GERMAN] * 30))
+    assert done.exit_code == 0
+    assert len(done.stderr.splitlines()) == 11
+
+
+def test_a_story_in_another_language_says_so_beside_its_record(run):
+    done = run("read", "--format", "json", stdin=GERMAN)
+    assert done.exit_code == 0
+    assert "another language (de)" in done.stderr
+    assert "not-english" in done.stdout
+
+
+def test_what_happened_on_the_way_in_stands_in_the_record(run, tmp_path):
+    (tmp_path / "old.txt").write_bytes(TEXT.encode("cp1252"))
+    warnings = json.loads(run("read", "old.txt", "--format", "json").stdout)["warnings"]
+    assert "not-utf-8" in [warning["code"] for warning in warnings]
+    given = json.dumps({"text": TEXT, "publisher": "The Gull", "date": "2031-03-14"})
+    (warning, _) = json.loads(run("read", "--stories", "-", "--workers", "1", stdin=given).stdout)["warnings"]
+    assert warning["code"] == "unknown-keys"
+    assert "'date', 'publisher'" in warning["message"]
 
 
 def test_an_id_that_is_not_found_says_what_ids_depend_on(run):

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from dateline.batch import read_all
     from dateline.pipeline import Reader, read
     from dateline.record import Actor, Mention, Record, Span, Statement, Story, Violation, violations
@@ -39,6 +40,10 @@ ROOMS = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - it takes longer to import than all of this
+
+        return version("dateline")
     if name not in __all__:
         raise AttributeError(f"module 'dateline' has no attribute {name!r}; it has {', '.join(__all__)}")
     value = getattr(import_module(ROOMS.get(name, "dateline.record")), name)
@@ -47,4 +52,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, *(name for name in globals() if name.startswith("__"))]
+    return sorted([*__all__, "__version__"])

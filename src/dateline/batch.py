@@ -13,11 +13,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Protocol
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from dateline.errors import StopRun
 from dateline.pipeline import Reader
@@ -35,7 +37,8 @@ LAST_BREATH = 5
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Job = tuple[int, Story]
-Render = Callable[[Record], str]
+# What is made of a record before it comes back from a worker: a line of JSON, for instance.
+T = TypeVar("T")
 
 
 class ManyReader(Protocol):
@@ -47,21 +50,34 @@ class ManyReader(Protocol):
 MakeReader = Callable[[], ManyReader]
 
 
-def read_all(stories: Iterable[Story | Failure], workers: int | None = None) -> Iterator[Record | Failure]:
+def read_all(
+    stories: Iterable[Story | Failure],
+    workers: int | None = None,
+    *,
+    actors: str | Path | None = None,
+    gazetteer: str | Path | None = None,
+) -> Iterator[Record | Failure]:
     """A record for each story, in order, or the failure in its place. `workers`: processes; one per core if None.
 
-    A script that calls this with several workers needs the `if __name__ == "__main__":` of all that start processes.
+    `actors`, `gazetteer`: as `Reader` takes them. A script that calls this with several workers needs the
+    `if __name__ == "__main__":` of all that start processes.
     """
-    for result in rendered(stories, Record.to_json, workers):
+    for result in rendered(stories, Record.to_json, workers, reader_maker(actors, gazetteer)):
         yield result if isinstance(result, Failure) else Record.from_json(result)
+
+
+def reader_maker(actors: str | Path | None = None, gazetteer: str | Path | None = None) -> MakeReader:
+    """What makes a reader with these tables, here or in another process."""
+    given = {"actors": actors, "gazetteer": gazetteer}
+    return partial(Reader, **{name: path for name, path in given.items() if path})
 
 
 def rendered(
     stories: Iterable[Story | Failure],
-    render: Render,
+    render: Callable[[Record], T],
     workers: int | None = None,
     make_reader: MakeReader | None = None,
-) -> Iterator[str | Failure]:
+) -> Iterator[T | Failure]:
     """What `render` makes of each record, in order, or the failure in its place; the workers render, too."""
     size, make = workers or cores(), make_reader or Reader
     return _alone(stories, render, make) if size == 1 else Crew(size, render, make).results(stories)
@@ -72,7 +88,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _alone(stories: Iterable[Story | Failure], render: Render, make_reader: MakeReader) -> Iterator[str | Failure]:
+def _alone(
+    stories: Iterable[Story | Failure], render: Callable[[Record], T], make_reader: MakeReader
+) -> Iterator[T | Failure]:
     coming = iter(stories)
     # The encoder is loaded for a first story, not for none.
     for first in coming:
@@ -100,17 +118,17 @@ class Worker:
         self.process.join()
 
 
-class Crew:
+class Crew(Generic[T]):
     """Workers: started when there is something for them to do, stopped when the run ends, however it ends."""
 
-    def __init__(self, size: int, render: Render, make_reader: MakeReader) -> None:
+    def __init__(self, size: int, render: Callable[[Record], T], make_reader: MakeReader) -> None:
         self._size = size
         self._task = (render, make_reader)
         self._workers: list[Worker] = []
         self._waiting: deque[Job] = deque()
-        self._done: dict[int, str | Failure] = {}
+        self._done: dict[int, T | Failure] = {}
 
-    def results(self, stories: Iterable[Story | Failure]) -> Iterator[str | Failure]:
+    def results(self, stories: Iterable[Story | Failure]) -> Iterator[T | Failure]:
         """The result of each story, in order."""
         try:
             yield from self._in_order(enumerate(stories))
@@ -118,7 +136,7 @@ class Crew:
             for worker in self._workers:
                 worker.stop()
 
-    def _in_order(self, coming: Iterator[tuple[int, Story | Failure]]) -> Iterator[str | Failure]:
+    def _in_order(self, coming: Iterator[tuple[int, Story | Failure]]) -> Iterator[T | Failure]:
         due = taken = 0
         while True:
             taken += self._take(islice(coming, self._size * AHEAD - (taken - due)))
@@ -191,7 +209,7 @@ class Crew:
         worker.stop()
 
 
-def _started(render: Render, make_reader: MakeReader) -> Worker:
+def _started(render: Callable[[Record], object], make_reader: MakeReader) -> Worker:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, render, make_reader), daemon=True)
@@ -233,7 +251,7 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(pipe: Connection, render: Render, make_reader: MakeReader) -> None:
+def _work(pipe: Connection, render: Callable[[Record], object], make_reader: MakeReader) -> None:
     """What a worker does until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

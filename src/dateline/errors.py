@@ -14,7 +14,8 @@
     │   ├── BadTable         a table of actors or places cannot be read
     │   └── BadEncoder       the encoder is missing or does not fit this version
     ├── BadRecord            a line is no record of this version of the contract
-    └── UnknownId            a record holds no finding of that id
+    ├── UnknownId            a record holds no finding of that id
+    └── AmbiguousId          several ids of a record begin so
 
 A message says what is wrong and what would be valid.
 """
@@ -118,6 +119,15 @@ class UnknownId(DatelineError):
 
     def __init__(self, wanted: str, story: str, kind: str = "finding") -> None:
         super().__init__(f"story {story!r} has no {kind} {wanted!r}; ids are listed in the `id` fields of its record")
+
+
+class AmbiguousId(DatelineError):
+    """The beginning of more than one id."""
+
+    def __init__(self, beginning: str, story: str, count: int) -> None:
+        super().__init__(
+            f"story {story!r} has {count} ids that begin with {beginning!r}; give more of the one you mean"
+        )
 
 
 def _shown(value: object, limit: int = 60) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack, cast
 
 from dateline.errors import StopRun
@@ -12,10 +13,11 @@ from dateline.extract import mentions, statements
 from dateline.parse import parse
 from dateline.parse.doubts import doubts, quotation_doubts, unreadable
 from dateline.parse.encoder import Encoder
-from dateline.record import ReaderVersion, Record, SentenceRow, Story, Warning_
+from dateline.record import ReaderVersion, Record, SentenceRow, Story, Warning_, table
 from dateline.record.failure import Failure
 from dateline.record.ids import finding_id
 from dateline.resolve import actors, coreference, places, times, towns
+from dateline.resolve.places import gazetteer as map_
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,12 +43,16 @@ class Metadata(TypedDict, total=False):
 class Reader:
     """Reads stories one after the other; holds the encoder, which takes about a second to load."""
 
-    def __init__(self) -> None:
+    def __init__(self, actors: str | Path | None = None, gazetteer: str | Path | None = None) -> None:
+        """`actors`, `gazetteer`: tables of your own (docs/tables.md); raises `BadTable` where one cannot be used."""
+        self._actors = table.load(Path(actors)) if actors else None
+        self._gazetteer = map_.load(Path(gazetteer)) if gazetteer else None
         self._encoder = Encoder()
 
     def read(self, text: str | Story, **metadata: Unpack[Metadata]) -> Record:
         """The record of a story; raises the `SkipStory` that says why it cannot be read."""
-        return read_story(story_of(text, metadata), self._encoder)
+        with table.using(self._actors), map_.using(self._gazetteer):
+            return read_story(story_of(text, metadata), self._encoder)
 
     def read_many(self, stories: Iterable[Story | Failure]) -> Iterator[Record | Failure]:
         """A record for each story, in order, or the failure that stands in its place."""
@@ -92,7 +98,7 @@ def read_story(story: Story, encoder: Encoder) -> Record:
 
 
 def _warnings(story: Story, found: Iterable[tuple[str, str]]) -> Iterator[Warning_]:
-    yield from _warned(found)
+    yield from _warned((*story.notes, *found))
     if story.published is None:
         yield Warning_(code="no-publication-date", message="no publication date: relative times have no anchor")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.export import EXPORTERS, View
 from dateline.export.story import marked
-from dateline.record import Record, Span, Statement, Story
+from dateline.record import Actor, Place, Record, Span, Statement, Story, Time
 from dateline.record.ids import finding_id
 from tests.record.examples import TEXT, good_record
 
@@ -101,3 +101,45 @@ def test_a_narrow_terminal_breaks_no_words_or_ids():
     for statement in good_record().statements:
         assert statement.id[:8] in text
         assert all(word in text.split() for span in statement.content for word in span.text.split())
+
+
+def known_record():
+    story = Story(id="who", text="Minister Ida Berg met dockers in Bergen on Friday.", published="2031-03-14")
+    friday = story.span(43, 49)
+    return Record.of(
+        story,
+        actors=(
+            Actor(id="berg", name="Ida Berg", kind="person", code="NOR", sectors=("GOV", "LEG")),
+            Actor(id="dockers", name="dockers", kind="crowd"),
+        ),
+        places=(Place(id="bergen", name="Bergen", country="NOR", precision="city"),),
+        times=(
+            Time(
+                id=finding_id("who", "time", [friday]),
+                span=friday,
+                type="DATE",
+                value="2031-03-14",
+                begin="2031-03-14",
+                end="2031-03-14",
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_who_where_and_when_stand_below_the_statements(width):
+    text = " ".join(shown(known_record(), width).split())
+    between = " · " if width < 76 else " "
+    for row in (
+        ("Ida Berg", "NOR", "GOV LEG"),
+        ("Bergen", "NOR", "city"),
+        ("Friday", "2031-03-14", "2031-03-14"),
+    ):
+        assert between.join(row) in text
+    assert "Also 1 without code, sector or statement" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_word_is_broken_in_two(width):
+    words = {word for one in good_record().statements for span in one.spans for word in span.text.split()}
+    assert words - set(re.sub(r"[\[\]{}<>()]", "", shown(good_record(), width)).split()) == set()

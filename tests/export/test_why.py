@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.errors import UnknownId
+from dateline.errors import AmbiguousId
 from dateline.export import View, why
 from dateline.record.record import FINDINGS
 from tests.record.examples import BERG, DENIAL, STRIKE_ENDS, good_record
@@ -41,7 +41,7 @@ def test_an_actor_shows_its_mentions():
 def test_the_beginning_of_an_id_is_enough_where_it_is_unique():
     assert why.wanted(RECORD, DENIAL.id) == why.wanted(RECORD, DENIAL.id[:8]) == DENIAL
     assert why.wanted(RECORD, "x0") is None
-    with pytest.raises(UnknownId, match="ids begin so"):
+    with pytest.raises(AmbiguousId, match="ids that begin with"):
         why.wanted(RECORD, "s")
 
 

@@ -31,3 +31,10 @@ def test_what_is_no_json_is_given_as_it_is():
 
 def test_nothing_is_no_record():
     assert found("") == found("\n\n") == []
+
+
+def test_indented_records_may_follow_each_other():
+    one, two = json.dumps({"a": 1}, indent=2), json.dumps({"a": 2}, indent=2)
+    assert list(records.read(io.BytesIO(f"{one}\n{two}\n".encode()))) == [(1, {"a": 1}), (2, {"a": 2})]
+    found = list(records.read(io.BytesIO(f"{one}\nno JSON".encode())))
+    assert found == [(1, {"a": 1}), (2, b"no JSON")]

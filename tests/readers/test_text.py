@@ -27,24 +27,32 @@ WORDS = "“Nobody was beaten,” she said — in Å\r\n\tand \x0b left.\n"
     ],
 )
 def test_every_unicode_encoding_gives_the_same_text(mark, encoding, caplog):
-    assert text.decoded(mark + WORDS.encode(encoding)) == WORDS
+    assert text.decoded(mark + WORDS.encode(encoding)) == (WORDS, "")
     assert not caplog.records
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda words: not words.startswith("\ufeff")))
 def test_decoding_alters_nothing(words):
-    assert text.decoded(words.encode()) == words
+    assert text.decoded(words.encode()) == (words, "")
 
 
 def test_what_is_not_utf_8_is_windows_1252_with_a_warning(caplog):
     with caplog.at_level(logging.WARNING):
-        assert text.decoded("“caf\xe9”".encode("cp1252")) == "“café”"
-    assert "cp1252" in caplog.text
+        (story,) = text.read(io.BytesIO("“caf\xe9”".encode("cp1252")))
+    assert isinstance(story, Story)
+    assert story.text == "“café”"
+    ((code, message),) = story.notes
+    assert code == "not-utf-8"
+    assert message.startswith("byte 0 is no UTF-8")
+    assert message.endswith("it was read as Windows-1252")
+    assert message in caplog.text
 
 
 @pytest.mark.parametrize("data", [b"caf\xe9 \x81", codecs.BOM_UTF16_LE + b"a\x00b", codecs.BOM_UTF8 + b"a\xff\x81"])
 def test_what_no_encoding_fits_becomes_replacement_characters(data):
-    assert "\ufffd" in text.decoded(data)
+    found, doubt = text.decoded(data)
+    assert "\ufffd" in found
+    assert "U+FFFD" in doubt
 
 
 @given(st.binary())

@@ -1,10 +1,12 @@
 """A story is taken as it is, or refused by name."""
 
+import pickle
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from dateline.errors import BadField, BadPublished, BadSetting, LoneSurrogate, SkipStory, TextMissing, TextTooLong
 from dateline.record import Story
@@ -95,8 +97,16 @@ def test_a_limit_that_cannot_be_used_stops_the_run(monkeypatch):
         Story(text="abc")
 
 
-def test_keys_beside_the_contract_are_left_out():
-    assert not hasattr(Story.model_validate({"text": "x", "section": "World"}), "section")
+def test_keys_beside_the_contract_are_refused():
+    with pytest.raises(ValidationError, match="section"):
+        Story.model_validate({"text": "x", "section": "World"})
+
+
+def test_notes_are_no_part_of_a_story_but_stay_with_it():
+    story = Story(text="x").noted("a", "one").noted("b", "two")
+    assert story.notes == (("a", "one"), ("b", "two"))
+    assert pickle.loads(pickle.dumps(story)).notes == story.notes
+    assert story.model_dump() == Story(text="x").model_dump()
 
 
 def test_a_story_cuts_its_spans():

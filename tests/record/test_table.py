@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import BadTable
-from dateline.record.table import COLUMNS, ActorTable, actor_table, name_key, read_table, slug
-from dateline.record.words import countries
+from dateline.record.own_table import COLUMNS, read_table
+from dateline.record.plover import SECTORS, SUPRANATIONAL
+from dateline.record.table import ActorTable, actor_table, name_key, slug, using
+from dateline.record.words import countries, states
 
 BERG = {"name": "Ida Berg", "code": "NOR", "office": "president", "from": "2010-05-01", "to": "2014-05-01"}
 DAHL = {"name": "Per Dahl", "code": "NOR", "office": "president", "from": "2014-05-01", "to": "", "aliases": "Dahl"}
@@ -58,7 +60,16 @@ def test_a_row_without_a_key_gets_one_of_its_name_and_code() -> None:
     [
         ("nme\nx\n", "no column `name`"),
         ("name,colour\nx,red\n", "colour"),
-        ("name,from\n,2015\n", "row 2: no name"),
+        ("", "line 1: .* no column `name`"),
+        ("name,from\n,2015\n", "mine.csv, line 2: no name"),
+        ("# ours\n\nname,code\nA,NOR\n\nB,NRW\n", "mine.csv, line 6: `code` is 'NRW'; valid is ISO 3166"),
+        ("name,code\nA,nor\n", "in capitals"),
+        ("name,sectors\nA,GOV|XXX\n", "`sectors` has 'XXX'; valid, .* GOV"),
+        ("name,sectors\nA,GOV;MIL\n", "separated by |"),
+        ("name,kind\nA,ship\n", "`kind` is 'ship'; valid is one of person"),
+        ("name,code\nA,NOR,GOV\n", "line 2: more cells than columns"),
+        ('name,code\n"A,NOR\n', "quotation marks in pairs"),
+        ("name,from,to\nA,2015-03,2014\n", "`to` .* comes before `from`"),
         ("name,from\nx,24.9.2015\n", "'24.9.2015'"),
     ],
 )
@@ -78,6 +89,39 @@ def test_a_users_table_may_have_comments_and_few_columns(tmp_path: Path) -> None
     path = tmp_path / "mine.csv"
     path.write_text("# ours\nname,sectors\nNorthern League,AGR|LAB\n", encoding="utf-8")
     assert read_table(path) == [{"name": "Northern League", "sectors": "AGR|LAB"}]
+
+
+def test_a_table_in_another_encoding_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_bytes(b"name\nB\xf8rge\n")
+    with pytest.raises(BadTable, match="byte 6 is no UTF-8"):
+        read_table(path)
+
+
+def test_a_term_of_one_year_is_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("name,from,to\nx,2015-03-01,2015\n", encoding="utf-8")
+    assert len(read_table(path)) == 1
+
+
+@pytest.mark.parametrize("alias", ["the Reds", "The Reds", "Reds"])
+def test_an_article_in_a_users_name_is_no_part_of_what_is_looked_for(alias: str) -> None:
+    table = ActorTable([("user", [{"name": "Red Front", "aliases": alias}])])
+    assert table.spotted() == ["Red Front", "Reds"]
+    assert [row.name for row in (*table.named("Reds"), *table.named("the Reds"))] == ["Red Front"] * 2
+
+
+def test_a_table_in_use_stands_before_the_standing_one() -> None:
+    own = ActorTable([])
+    with using(own):
+        assert actor_table() is own
+    assert actor_table() is not own
+
+
+def test_shipped_rows_have_the_codes_and_sectors_that_a_user_may_give() -> None:
+    rows = {row for rows in actor_table()._by_name.values() for row in rows}
+    assert {row.code for row in rows} <= {*states(), *SUPRANATIONAL, ""}
+    assert {sector for row in rows for sector in row.sectors} <= set(SECTORS)
 
 
 CODES = {"UNO", "IGO", "EUR", "NGO", "IMG", "MNC", "ISM", ""}

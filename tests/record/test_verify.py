@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record import Record, Statement, Story, Zone, violations
+from dateline.record import Mention, Place, Record, Statement, Story, Time, Zone, violations
 from dateline.record.ids import finding_id
 from dateline.record.verify import CODES
 from tests.record.examples import (
@@ -139,6 +139,7 @@ DAMAGE = [
     # statements out of place
     ((*OF[WON.id], "parent"), ENDED.id, "parent"),
     ((*OF[ENDED.id], "continues"), DENIAL.id, "continues"),
+    ((*OF[OFFICIAL.id], "parent"), WON.id, "parent"),
     # what may be counted
     (("events", 0, "status"), "historical", "countable"),
     (("events", 0, "status"), "hypothetical", "countable"),
@@ -191,6 +192,30 @@ def test_a_missing_key_is_named(path):
     assert codes(record) & {"absent", "shape"}
 
 
+def test_times_and_places_come_in_the_order_of_the_text():
+    story = Story(id="when", text="On Friday and Monday in Lindhaven and Oster.")
+    zones = (Zone("body", 0, len(story.text)),)
+    days = [story.span(3, 9), story.span(14, 20)]
+    times = tuple(Time(id=finding_id("when", "time", [day]), span=day, type="DATE") for day in days)
+    names = [story.span(24, 33), story.span(38, 43)]
+    places = tuple(Place(id=f"place:{name.text}", name=name.text) for name in names)
+    mentions = tuple(
+        Mention(
+            id=finding_id("when", "mention", [name]),
+            span=name,
+            head=name,
+            kind="location",
+            form="name",
+            place=place.id,
+        )
+        for name, place in zip(names, places, strict=True)
+    )
+    sound = Record.of(story, zones, times=times, places=places, mentions=mentions)
+    assert codes(sound) == set()
+    assert codes(sound.with_findings(times=times[::-1])) == {"order"}
+    assert codes(sound.with_findings(places=places[::-1])) == {"order"}
+
+
 def test_a_longer_circle_is_found_once():
     record = damaged((*OF[ENDED.id], "parent"), DENIAL.id)
     record["statements"][OF[OFFICIAL.id][1]]["parent"] = ENDED.id
@@ -204,6 +229,17 @@ def test_a_turn_of_a_transcript_is_direct_without_marks():
         id=finding_id("talk", "statement", (cue, content)), cue=(cue,), content=(content,), form="direct", kind="speech"
     )
     assert list(violations(Record.of(story, (Zone("body", 0, 13),), statements=(said,)))) == []
+
+
+@pytest.mark.parametrize(("text", "sound"), [("Q. Why?", True), ("She met Q. Why?", False)])
+def test_a_turn_under_a_letter_is_direct_without_marks(text, sound):
+    story = Story(id="talk", text=text)
+    at = text.index("Q.")
+    source, content = story.span(at, at + 2), story.span(at + 3, len(text))
+    found = finding_id("talk", "statement", (source, content))
+    said = Statement(id=found, source=(source,), content=(content,), form="direct", kind="speech")
+    zones = (Zone("body", 0, len(text)),)
+    assert (codes(Record.of(story, zones, statements=(said,))) == set()) is sound
 
 
 def test_what_the_contract_allows_is_no_violation():

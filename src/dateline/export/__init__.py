@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from dateline.export import conllu, jsonl, table
 from dateline.export.view import View
-from dateline.record import Record
+from dateline.record import Record, Warning_
 from dateline.record.parsed import ParsedStory
 
 
@@ -21,6 +21,19 @@ class Render(Protocol):
     """What makes text of one record; its docstring's first line is what `dateline formats` says of it."""
 
     def __call__(self, record: Record, view: View) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record as text, with what whoever writes it may want to say of it."""
+
+    text: str
+    story: str
+    warnings: tuple[Warning_, ...]
+
+
+def _written(record: Record, render: Render, view: View) -> Written:
+    return Written(render(record, view), record.story.id, record.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +45,9 @@ class Exporter:
     between: str = ""
     after: str = ""
 
-    def to(self, view: View) -> Callable[[Record], str]:
+    def to(self, view: View) -> Callable[[Record], Written]:
         """The same for one kind of output; it can be sent to another process."""
-        return partial(self.render, view=view)
+        return partial(_written, render=self.render, view=view)
 
 
 EXPORTERS: Final[Mapping[str, Exporter]] = MappingProxyType(
@@ -48,4 +61,4 @@ PARSE_EXPORTERS: Final[Mapping[str, Callable[[ParsedStory], Iterator[str]]]] = M
     {"conllu": conllu.lines}
 )
 
-__all__ = ["EXPORTERS", "PARSE_EXPORTERS", "Exporter", "View"]
+__all__ = ["EXPORTERS", "PARSE_EXPORTERS", "Exporter", "View", "Written"]

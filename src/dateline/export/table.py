@@ -1,4 +1,4 @@
-"""A record for a person: its statements as a table, and below it the story they stand in.
+"""A record for a person: its statements as a table, who, where and when, and the story they stand in.
 
 Takes a `Record`, gives text.
 """
@@ -11,6 +11,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from dateline.export.known import tables
 from dateline.export.story import legend, marked
 from dateline.export.view import SHORT_ID, STYLES, TABLE, View, extent, plain, speaker, when
 from dateline.record import Record, Statement
@@ -21,8 +22,8 @@ LONGEST = 400
 
 
 def render(record: Record, view: View) -> str:
-    """For people: the statements as a table, and the story with its statements marked."""
-    parts = [*_head(record), _table(record, view), legend(view), marked(record, view)]
+    """For people: tables of statements, actors, places and times, and the story with its statements marked."""
+    parts = [*_head(record), _table(record, view), *tables(record, view), legend(view), marked(record, view)]
     return view.rendered(*parts) + "\n"
 
 
@@ -39,15 +40,23 @@ def _table(record: Record, view: View) -> Table | Text:
         return Text("\nNo statements.\n")
     if view.columns < TABLE:
         return Text("\n") + Text("\n\n").join(_stacked(record, one) for one in _ordered(record)) + Text("\n")
+    rows = [_row(record, statement) for statement in _ordered(record)]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, show_lines=False, padding=(0, 2, 0, 0))
-    table.add_column("Speaker", width=max(14, view.columns // 6), style=STYLES["source"], overflow="fold")
-    table.add_column("Verb", width=max(10, view.columns // 8), style=STYLES["cue"], overflow="fold")
+    who, verb = _width(rows, 0, max(14, view.columns // 6)), _width(rows, 1, max(10, view.columns // 8))
+    table.add_column("Speaker", width=who, style=STYLES["source"], overflow="fold")
+    table.add_column("Verb", width=verb, style=STYLES["cue"], overflow="fold")
     table.add_column("Words", ratio=1, overflow="fold")
     table.add_column("How sure", min_width=8)
     table.add_column("Where", min_width=SHORT_ID)
-    for statement in _ordered(record):
-        table.add_row(*_row(record, statement))
+    for row in rows:
+        table.add_row(*row)
     return table
+
+
+def _width(rows: list[tuple[Text, ...]], column: int, usual: int) -> int:
+    """The width of a column, with room for its longest word, up to a quarter more than usual."""
+    words = (len(word) for row in rows for word in row[column].plain.split())
+    return min(max([usual, *words]), usual * 5 // 4)
 
 
 def _ordered(record: Record) -> list[Statement]:

@@ -25,7 +25,7 @@ BRACKETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 NARROWEST, WIDEST = 30, 120
 # Fewer columns have no room for a table without words broken in two.
-TABLE = 60
+TABLE = 76
 # As many digits of an id as a person is shown; `why` takes the beginning of an id for the whole.
 SHORT_ID = 8
 

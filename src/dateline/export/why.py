@@ -14,7 +14,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dateline.errors import UnknownId
+from dateline.errors import AmbiguousId, UnknownId
 from dateline.export.view import View, extent, plain, safe, when
 from dateline.record import Actor, Finding, Place, Record, SentenceRow, Span, Story, Time
 from dateline.record.record import FINDINGS
@@ -30,11 +30,11 @@ Explained = Finding | SentenceRow | Story
 
 
 def wanted(record: Record, beginning: str) -> Explained | None:
-    """What has an id that begins so, if it is one; raises `UnknownId` where several do and none is the whole."""
+    """What has an id that begins so, if it is one; raises `AmbiguousId` where several do and none is the whole."""
     rows = [record.story, *(one for name in (*FINDINGS, "sentences") for one in getattr(record, name))]
     found = {one.id: one for one in rows if one.id.startswith(beginning)}
     if len(found) > 1 and beginning not in found:
-        raise UnknownId(f"{beginning}...: {len(found)} ids begin so", record.story.id)
+        raise AmbiguousId(beginning, record.story.id, len(found))
     return found.get(beginning) or next(iter(found.values()), None)
 
 

@@ -7,13 +7,13 @@ capitals that it overlooked. All names are looked for in one pass, whatever thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 import ahocorasick_rs
 
 from dateline.extract.names import OUTSIDE, Name
 from dateline.record.parsed import NAME_KINDS, ParsedStory
-from dateline.record.table import actor_table
+from dateline.record.table import ActorTable, actor_table
 
 KINDS = {"person": "person", "state": "place"}
 # A single word counts only in capitals, or where the encoder gives it this much of a chance to be part of a name.
@@ -46,11 +46,11 @@ def rows_kind(text: str) -> str:
     return rows[0].kind if rows else ""
 
 
-@cache
-def automaton() -> ahocorasick_rs.AhoCorasick:
-    """All names that are looked for in text, longest match first."""
+@lru_cache(maxsize=4)
+def automaton(table: ActorTable) -> ahocorasick_rs.AhoCorasick:
+    """All names of a table that are looked for in text, longest match first."""
     return ahocorasick_rs.AhoCorasick(
-        actor_table().spotted(), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        table.spotted(), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
     )
 
 
@@ -59,7 +59,7 @@ def matches(parsed: ParsedStory) -> Iterator[tuple[int, int, str]]:
     tokens, text = parsed.tokens, parsed.story.text
     starts = {start: i for i, start in enumerate(tokens.start)}
     ends = {end: i + 1 for i, end in enumerate(tokens.end)}
-    for _, start, end in automaton().find_matches_as_indexes(text):
+    for _, start, end in automaton(actor_table()).find_matches_as_indexes(text):
         first, last = starts.get(start), ends.get(end)
         if first is not None and last is not None and first < last and counts(parsed, first, last, text[start:end]):
             yield first, last, text[start:end]

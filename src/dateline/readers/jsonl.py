@@ -16,6 +16,7 @@ from dateline.record.failure import Failure
 from dateline.record.story import Story
 
 log = logging.getLogger(__name__)
+VALID = f"a story has {', '.join(Story.model_fields)}"
 
 
 def read(source: BinaryIO) -> Iterator[Story | Failure]:
@@ -31,11 +32,12 @@ def story(number: int, line: bytes, unknown: set[str]) -> Story | Failure:
     """The story of one line. `unknown`: keys that no story has and that were named before."""
     try:
         fields = _object(number, line)
-        if strange := fields.keys() - Story.model_fields.keys() - unknown:
+        strange = fields.keys() - Story.model_fields.keys()
+        if strange - unknown:
+            log.warning("line %d: %s left out, here and below; %s", number, _listed(strange - unknown), VALID)
             unknown |= strange
-            known = ", ".join(Story.model_fields)
-            log.warning("line %d: %s left out, here and below; a story has %s", number, _listed(strange), known)
-        return Story.model_validate(fields)
+        found = Story.model_validate({key: value for key, value in fields.items() if key not in strange})
+        return found.noted("unknown-keys", f"left out of the input: {_listed(strange)}; {VALID}") if strange else found
     except SkipStory as error:
         return Failure.of(f"line {number}", error)
 

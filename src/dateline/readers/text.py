@@ -26,6 +26,7 @@ MARKS = (
 )
 # What most English text that is not UTF-8 was written in; the WHATWG encoding standard takes it for Latin-1, too.
 FALLBACK = "cp1252"
+NAMES = {FALLBACK: "Windows-1252", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32"}
 # Bytes that no text in it has, and the share of them above which there is none: of random bytes 12 in 100 are such.
 STRANGE = bytes(b for b in (*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D) if b not in b"\t\n\v\f\r\x1a\x1b")
 MOST_STRANGE, FEW_STRANGE = 0.01, 3
@@ -37,23 +38,29 @@ def read(source: BinaryIO, **metadata: str | None) -> Iterator[Story | Failure]:
     `metadata`: `published` and other fields of a story, which such a file cannot hold.
     """
     try:
-        yield Story.model_validate({"text": decoded(source.read()), **metadata})
+        text, doubt = decoded(source.read())
+        story = Story.model_validate({"text": text, **metadata})
+        yield story.noted("not-utf-8", doubt) if doubt else story
     except SkipStory as error:
         yield Failure.of(str(getattr(source, "name", "the text")), error)
 
 
-def decoded(data: bytes) -> str:
-    """The text that the bytes hold; what cannot be decoded becomes U+FFFD, with a warning in the log.
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text that the bytes hold, and what is doubtful about it; what cannot be decoded becomes U+FFFD.
 
     Raises `NotText` where too much cannot.
     """
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(encoding)
+        return data.decode(encoding), ""
     except UnicodeDecodeError as error:
         encoding = FALLBACK if encoding == "utf-8" else encoding
         strange = len(data) - len(data.translate(None, STRANGE))
         if encoding == FALLBACK and strange > max(FEW_STRANGE, MOST_STRANGE * len(data)):
             raise NotText(strange, len(data)) from error
-        log.warning("byte %d is no %s (%s); read as %s", error.start, error.encoding, error.reason, encoding)
-        return data.decode(encoding, errors="replace")
+        text = data.decode(encoding, errors="replace")
+        doubt = f"byte {error.start} is no {error.encoding.upper()} ({error.reason}); it was read as {NAMES[encoding]}"
+        if lost := text.count("\ufffd"):
+            doubt += f", with U+FFFD where nothing could be read ({lost})"
+        log.warning("%s", doubt)
+        return text, doubt

@@ -40,4 +40,11 @@ QUADS: dict[str, tuple[str, ...]] = {
 EVENT_TAGS = ("O", *TYPES)
 # No mode, then those of each type.
 MODE_TAGS = ("", *(f"{t}.{m}" for t, modes in MODES_OF.items() for m in modes))
+# Sectors of actors; ELI: former officials; MED: health, and JRN the media.
+SECTORS = (
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+    "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+)  # fmt: skip
+# Codes of actors that belong to no one country.
+SUPRANATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 STATUS_TAGS = ("occurred", "ongoing", "planned", "threatened", "hypothetical", "negated", "historical")

@@ -47,8 +47,6 @@ class Warning_(Model):  # noqa: N801
 class ZonedStory(Story):
     """The story as the record holds it: with the zones of its text."""
 
-    model_config = ConfigDict(extra="forbid")
-
     zones: tuple[Zone, ...] = Field(default=(), description="headline, body and so on, in order, without overlap")
 
 

@@ -1,7 +1,7 @@
 """The actor table: who is known by name, with country, sectors and dated offices. Takes the CSV files, gives rows.
 
 `data/bodies.csv` and `data/offices.csv` are reviewed by hand, `data/leaders.csv` and `data/phoenix.csv` are made by
-`tables/actors.py`. A table of the user (DATELINE_ACTORS) has the same columns and comes before them all.
+`tables/actors.py`. A table of the user (own_table.py) has the same columns and comes before them all.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from dateline.errors import BadTable
+from dateline.record.own_table import read_table
 from dateline.record.words import countries, words
 from dateline.settings import settings
 
@@ -24,8 +26,6 @@ from dateline.settings import settings
 SPOTTED = frozenset({"user", "bodies"})
 # In order of trust: the first table that has a name decides.
 SHIPPED = ("bodies", "offices", "phoenix", "leaders")
-COLUMNS = ("key", "name", "kind", "code", "sectors", "aliases", "office", "from", "to", "description")
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 OFFICIAL = "GOV"
 
 
@@ -68,7 +68,7 @@ class ActorTable:
             if row.table in SPOTTED:
                 self._by_key.setdefault(row.key, row)
             if row.table in SPOTTED and (row.kind != "person" or " " in name):
-                self._spotted[name] = None
+                self._spotted[_bare(name) if table == "user" else name] = None
         if row.office and row.table != "leaders":
             self._offices[row.code, row.office].append(row)
 
@@ -98,6 +98,12 @@ class ActorTable:
         return rows[0] if len({row.name for row in rows}) == 1 else None
 
 
+def _bare(name: str) -> str:
+    """A name without its article: "the Reds" stands for "Reds", "The Reds" and "the Reds"."""
+    first, _, rest = name.partition(" ")
+    return rest.strip() if first.lower() == "the" and rest.strip() else name
+
+
 def name_key(name: str) -> str:
     """A name without accents, article, hyphens and letter case; a single word in capitals keeps them ("IS", "WHO")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.replace("’", "'")) if not unicodedata.combining(c))
@@ -107,37 +113,34 @@ def name_key(name: str) -> str:
     return words[0] if len(words) == 1 and words[0].isupper() else " ".join(words).lower()
 
 
-@cache
+_IN_USE: ContextVar[ActorTable | None] = ContextVar("actor table", default=None)
+
+
 def actor_table() -> ActorTable:
-    """The user's table and the shipped ones, read once."""
-    given = settings().actors
-    own = [("user", read_table(Path(given)))] if given else []
-    return ActorTable([*own, *((name, _shipped(name)) for name in SHIPPED)])
+    """The table in use: that of the reader at work, else the shipped one with what DATELINE_ACTORS names."""
+    return _IN_USE.get() or _standing()
 
 
-def read_table(path: Path) -> list[dict[str, str]]:
-    """The rows of a user's table; raises `BadTable` where it cannot be read, lacks names, or has a bad day."""
+@contextmanager
+def using(table: ActorTable | None) -> Iterator[None]:
+    """Within it, `actor_table` is this one; None stands for the standing one."""
+    before = _IN_USE.set(table)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadTable(f"{path} cannot be read: {error}") from error
-    reader = csv.DictReader(_without_comments(text), restval="")
-    columns = reader.fieldnames or ()
-    if "name" not in columns or (unknown := [c for c in columns if c not in COLUMNS]):
-        wrong = f"it has {', '.join(unknown)}" if "name" in columns else "it has no column `name`"
-        raise BadTable(f"{path} is no table of actors: {wrong}; valid are {', '.join(COLUMNS)}")
-    rows = [{key: (value or "").strip() for key, value in row.items() if key in COLUMNS} for row in reader]
-    for number, row in enumerate(rows, start=2):
-        _check(path, number, row)
-    return rows
+        yield
+    finally:
+        _IN_USE.reset(before)
 
 
-def _check(path: Path, number: int, row: Mapping[str, str]) -> None:
-    if not row["name"]:
-        raise BadTable(f"{path}, row {number}: no name")
-    for column in ("from", "to"):
-        if row.get(column) and not DAY.fullmatch(row[column]):
-            raise BadTable(f"{path}, row {number}: `{column}` is {row[column]!a}; valid is 2015, 2015-09 or 2015-09-24")
+def load(own: Path | None) -> ActorTable:
+    """The shipped tables and before them the user's; raises `BadTable` where that cannot be used."""
+    tables = [("user", read_table(own))] if own else []
+    return ActorTable([*tables, *((name, _shipped(name)) for name in SHIPPED)])
+
+
+@cache
+def _standing() -> ActorTable:
+    given = settings().actors
+    return load(Path(given) if given else None)
 
 
 def _shipped(name: str) -> Iterator[dict[str, str]]:
@@ -174,4 +177,4 @@ def slug(name: str, code: str) -> str:
 
 
 def _parts(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
+    return [part.strip() for part in cell.split("|") if part.strip()]

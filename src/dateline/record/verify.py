@@ -7,6 +7,7 @@ is left to tests of the reader.
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,17 +29,17 @@ CODES: Final = {
     "shape": "no record of this schema: an unknown key, a wrong type, a value outside its list or range",
     "absent": "a key of the contract is missing",
     "span": "a span is not a slice of the story's text",
-    "order": "zones or sentences overlap, run backwards or leave the text; findings are not in the order of the text",
+    "order": "zones or sentences overlap, run backwards or leave the text; a list is not in the order of the text",
     "zone": "a part of the text is in no zone, or a sentence is not of the kind of its zone",
     "head": "the head of a mention is not part of its span",
     "alias": "an alias of an actor is not in the text",
-    "quotation": "a quotation is not that of its statement, or does not fit its form",
+    "quotation": "a quotation holds none of the content; words that are direct have none and are no turn of talk",
     "duplicate": "two things have one id",
     "dangling": "an id is referred to and does not exist",
     "reference": "a mention refers to more than one of actor, place and time",
     "cycle": "statements hold, continue or echo each other, or times anchor each other, in a circle",
-    "parent": "a statement does not stand in the content of the one around it",
-    "continues": "a statement begins before the one that it goes on with",
+    "parent": "the cue of a statement does not lie in the content of the one around it",
+    "continues": "a statement comes before the one that it goes on with",
     "id": "an id is not the hash of what it names",
     "countable": "an event is countable against the rule",
 }
@@ -50,6 +51,9 @@ KINDS: Final[dict[str, Kind]] = {
     "causal_claims": "causal_claim",
 }
 CHAINS: Final = (("statements", "parent"), ("statements", "continues"), ("statements", "echo_of"), ("times", "anchor"))
+# What may stand in a line before the label of a turn, and how far back that is looked for.
+_LINE_HEAD: Final = re.compile(r"(?:\A|\n)[^\w\n]*\Z")
+MARGIN: Final = 20
 UNCOUNTED: Final = frozenset({"historical", "hypothetical", "negated"})
 COMMITTED: Final = frozenset({"CT+", "PR+"})
 DENIED: Final = frozenset({"CT-", "PR-"})
@@ -157,11 +161,13 @@ def out_of_order(record: Record) -> Iterator[Violation]:
     yield from _disorder("sentences", record.sentences, length)
     yield from _backwards("mentions", [row.span.start for row in record.mentions])
     yield from _backwards("statements", [_begin(row) for row in record.statements])
+    yield from _backwards("times", [row.span.start for row in record.times])
     first: dict[str | None, int] = {}
     for number, mention in enumerate(record.mentions):
-        first.setdefault(mention.actor, number)
-    # Whoever is mentioned nowhere by an id comes where the reader puts them.
-    yield from _backwards("actors", [first[row.id] for row in record.actors if row.id in first])
+        first.setdefault(mention.actor or mention.place, number)
+    for name, rows in (("actors", record.actors), ("places", record.places)):
+        # What is mentioned nowhere by an id comes where the reader puts it.
+        yield from _backwards(name, [first[row.id] for row in rows if row.id in first])
 
 
 def _backwards(name: str, starts: Sequence[int]) -> Iterator[Violation]:
@@ -213,16 +219,24 @@ def strange_names(record: Record) -> Iterator[Violation]:
 def strange_quotations(record: Record) -> Iterator[Violation]:
     """Quotations that share nothing with the content, and forms that do not fit them.
 
-    Words after a colon may be direct without marks, as transcripts set them.
+    Words in a turn of talk are direct without marks, as transcripts set them.
     """
     for index, row in enumerate(record.statements):
         where = f"statements[{index}]"
         for span in row.quotation:
             if not any(span.start < part.end and part.start < span.end for part in row.content):
                 yield Violation("quotation", where, f"{span.text[:40]!r} holds none of the content")
-        verbatim = row.form == "direct" and any(span.text.endswith(":") for span in row.cue)
+        verbatim = row.form == "direct" and _is_turn(record.story.text, row)
         if bool(row.quotation) is not (row.form != "indirect") and not verbatim:
             yield Violation("quotation", where, f"its form is {row.form!r}, with {len(row.quotation)} quotations")
+
+
+def _is_turn(text: str, row: Statement) -> bool:
+    """Whether words follow a colon, or a label at the head of their line ("Q. Why?")."""
+    if any(span.text.endswith(":") for span in row.cue):
+        return True
+    labels = [span for span in row.source if span.end <= _begin_of(row.content)]
+    return not row.cue and any(_LINE_HEAD.search(text[max(0, one.start - MARGIN) : one.start]) for one in labels)
 
 
 def duplicates(record: Record) -> Iterator[Violation]:
@@ -290,22 +304,28 @@ def _in_circles(following: Mapping[str, str | None]) -> Iterator[str]:
 def misplaced(record: Record) -> Iterator[Violation]:
     """Statements that do not stand where their relation to another one says: within it, or after it."""
     by_id = {row.id: row for row in record.statements}
+    place = {row.id: index for index, row in enumerate(record.statements)}
     for index, row in enumerate(record.statements):
         parent, before = by_id.get(row.parent or ""), by_id.get(row.continues or "")
         if parent is not None and not _within(row, parent):
             yield Violation("parent", f"statements[{index}]", f"it does not stand in the content of {parent.id!r}")
-        if before is not None and _begin(row) < _begin(before):
-            yield Violation("continues", f"statements[{index}]", f"it begins before {before.id!r}")
+        if before is not None and place[before.id] > index:
+            yield Violation(
+                "continues", f"statements[{index}]", f"it comes before {before.id!r}, which is where it began"
+            )
 
 
 def _within(inner: Statement, outer: Statement) -> bool:
-    """Whether a part of a statement stands in the content of another one."""
-    parts = (*inner.cue, *inner.content)
-    return any(a.start < b.end and b.start < a.end for a in parts for b in outer.content)
+    """Whether the cue of a statement, or where it has none its content, lies within the content of another one."""
+    return all(any(piece.covers(part) for piece in outer.content) for part in inner.cue or inner.content)
 
 
 def _begin(row: Statement) -> int:
-    return min((span.start for span in row.spans), default=0)
+    return _begin_of(row.spans)
+
+
+def _begin_of(spans: Iterable[Span]) -> int:
+    return min((span.start for span in spans), default=0)
 
 
 def wrong_ids(record: Record) -> Iterator[Violation]:

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from dateline.errors import BadSetting
-from dateline.resolve.places.gazetteer import Gazetteer, gazetteer, kilometres, user_rows, within
+from dateline.errors import BadTable
+from dateline.resolve.places.gazetteer import Gazetteer, gazetteer, kilometres, user_rows, using, within
 from dateline.resolve.places.keys import key
 from dateline.resolve.places.rows import Row, read_rows
 from dateline.resolve.places.table import Table
@@ -80,7 +80,11 @@ def test_rows_of_a_file():
     [
         ("7\tBerg\t\t160.5\t10.25\tNOR\n", "is no point"),
         ("7\t\t\t60.5\t10.25\tNOR\n", "valid is a name"),
-        ("x\tBerg\t\t60.5\t10.25\tNOR\n", "invalid literal"),
+        ("x\tBerg\t\t60.5\t10.25\tNOR\n", "`geonameid` is 'x'; valid is a whole number"),
+        ("99999999999\tBerg\t\t60.5\t10.25\tNOR\n", "`geonameid` is '99999999999'; valid is a whole number"),
+        ("7\tBerg\t\t\t10.25\tNOR\n", "`lat` is ''; valid are degrees"),
+        ("7\tBerg\t\tnan\t10.25\tNOR\n", "is no point"),
+        ("7\tBerg\t\t60.5\t10.25\tNorway\n", "`country` is 'Norway'; valid is ISO 3166"),
     ],
 )
 def test_a_row_that_cannot_be_used_says_where_and_why(line, why):
@@ -89,11 +93,23 @@ def test_a_row_that_cannot_be_used_says_where_and_why(line, why):
 
 
 def test_a_users_file_that_is_missing_or_has_other_columns(tmp_path):
-    with pytest.raises(BadSetting, match="DATELINE_GAZETTEER"):
-        user_rows(str(tmp_path / "none.tsv"))
-    (tmp_path / "bad.csv").write_text("name,x\nBerg,1\n", encoding="utf-8")
-    with pytest.raises(BadSetting, match="lacks the columns"):
-        user_rows(str(tmp_path / "bad.csv"))
+    with pytest.raises(BadTable, match=r"none\.tsv cannot be read: No such file"):
+        user_rows(tmp_path / "none.tsv")
+    path = tmp_path / "bad.csv"
+    for columns, why in (("name,x", "lacks the columns"), ("name,lat,lon,country,x", "has the columns")):
+        path.write_text(f"{columns}\nBerg,1\n", encoding="utf-8")
+        with pytest.raises(BadTable, match=rf"bad\.csv, line 1 {why}"):
+            user_rows(path)
+    path.write_bytes(b"name,lat,lon,country\nB\xf8,60,10,NOR\n")
+    with pytest.raises(BadTable, match="no UTF-8"):
+        user_rows(path)
+
+
+def test_a_gazetteer_in_use_stands_before_the_standing_one():
+    own = Gazetteer([Table.of(ROWS)])
+    with using(own):
+        assert gazetteer() is own
+    assert gazetteer() is not own
 
 
 def test_the_shipped_gazetteer_has_what_news_needs():

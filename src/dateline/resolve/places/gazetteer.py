@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from dateline.errors import BadSetting
+from dateline.errors import BadTable
 from dateline.resolve.places.keys import key
 from dateline.resolve.places.rows import Row, read_rows
 from dateline.resolve.places.table import Table
@@ -74,26 +76,56 @@ class Gazetteer:
         return tuple(sorted(found.values(), key=lambda c: (-c.row.population, c.id))[:MOST])
 
 
-@cache
+_IN_USE: ContextVar[Gazetteer | None] = ContextVar("gazetteer", default=None)
+
+
 def gazetteer() -> Gazetteer:
-    """The shipped tables and the user's; read at the first story that names a place, in about 0.15 s."""
+    """The gazetteer in use: that of the reader at work, else the shipped one with what DATELINE_GAZETTEER names."""
+    return _IN_USE.get() or _standing()
+
+
+@contextmanager
+def using(one: Gazetteer | None) -> Iterator[None]:
+    """Within it, `gazetteer` is this one; None stands for the standing one."""
+    before = _IN_USE.set(one)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(before)
+
+
+def load(own: Path | None) -> Gazetteer:
+    """The shipped tables and the user's; raises `BadTable` where that cannot be used."""
+    return Gazetteer([*_shipped(), Table.of(user_rows(own))] if own else _shipped())
+
+
+@cache
+def _standing() -> Gazetteer:
+    given = settings().gazetteer
+    return load(Path(given) if given else None)
+
+
+@cache
+def _shipped() -> list[Table]:
+    """Read at the first story that names a place, in about 0.15 s."""
     folder = files("dateline").joinpath("data", "gazetteer")
     with folder.joinpath("places.npz").open("rb") as file:
-        shipped = Table.load(file)
+        places = Table.load(file)
     own = list(read_rows(folder.joinpath("regions.csv").read_text(encoding="utf-8").splitlines(), ","))
-    tables = [shipped, Table.of(own)]
-    if path := settings().gazetteer:
-        tables.append(Table.of(user_rows(path)))
-    return Gazetteer(tables)
+    return [places, Table.of(own)]
 
 
-def user_rows(path: str) -> list[Row]:
+def user_rows(path: Path) -> list[Row]:
     """The rows of a user's file, tab-separated, or with commas where its name ends in .csv."""
     try:
-        with Path(path).open(encoding="utf-8", newline="") as file:
-            return list(read_rows(file, "," if path.endswith(".csv") else "\t"))
-    except (OSError, ValueError, csv.Error) as error:
-        raise BadSetting(f"DATELINE_GAZETTEER: {path}: {error}") from error
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(read_rows(file, "," if path.suffix.lower() == ".csv" else "\t"))
+    except OSError as error:
+        raise BadTable(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadTable(f"{path} cannot be read: it is no UTF-8 ({error.reason})") from error
+    except (ValueError, csv.Error) as error:
+        raise BadTable(f"{path}, {error}") from error
 
 
 def kilometres(a: Row, b: Row) -> float:

@@ -7,27 +7,45 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
+import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal, TextIO
 
 import typer
 
+from dateline.cli.streams import (
+    NOTHING_TO_READ,
+    SOME_FAILED,
+    USAGE,
+    border,
+    say,
+    source,
+    speak_unicode,
+    stop,
+    target,
+    view,
+)
+from dateline.cli.tally import Tally
+
 if TYPE_CHECKING:
-    from dateline.export import Exporter, View
-    from dateline.record import Story
+    from dateline.batch import MakeReader
+    from dateline.export import Exporter
+    from dateline.record import Record, Story
     from dateline.record.failure import Failure
 
-OK, SOME_FAILED, USAGE, NOTHING_TO_READ = range(4)
 # Characters; a text longer than this is announced, for it takes longer than anyone expects.
 LONG = 200_000
-# What a shell reports of a program that ended because nobody reads its output any more: 128 + SIGPIPE.
-PIPE_CLOSED = 141
+JSON = re.compile(r"\s*[\[{]\s*[{\"]\s*\w*\"?\s*[:\"]")
+# Lines that are no record, of which that is said one by one: a file may be of another kind altogether.
+NAMED = 10
+
+IDS = (
+    "ids are the `id` fields of records, or their beginnings. They depend on the story's text and on its id, or else "
+    "its published date, outlet and url: look the id up in records that were read with the same ones"
+)
 
 app = typer.Typer(
     help="Reads news stories: who said what, each part tied to the exact characters that say it.",
@@ -56,7 +74,7 @@ def main() -> None:
     # One story at a time needs one thread; more would only spin (see batch.py).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
-        _speak_unicode(stream)
+        speak_unicode(stream)
     app(prog_name="dateline")
 
 
@@ -102,17 +120,15 @@ def read(
     from dateline.readers import jsonl, text
 
     if stories and (file != "-" or published):
-        _stop(USAGE, "--stories takes the place of FILE and of --published: each line has its own `published`")
+        stop(USAGE, "--stories takes the place of FILE and of --published: each line has its own `published`")
     exporter = EXPORTERS[format or ("jsonl" if stories else "table")]
-    for name, table in (("DATELINE_ACTORS", actors), ("DATELINE_GAZETTEER", gazetteer)):
-        if table is not None:
-            # By way of the environment, which the workers share.
-            os.environ[name] = str(table)
-    with _border(), _source(stories or file) as source, _target(output, stories or file) as out:
-        if stories:
-            code = _write_many(jsonl.read(source), exporter, out, workers)
-        else:
-            code = _write_one(next(text.read(source, published=_date(published))), exporter, out)
+    with border():
+        reader = _reader(actors, gazetteer)
+        with source(stories or file) as given, target(output, stories or file) as out:
+            if stories:
+                code = _write_many(jsonl.read(given), exporter, out, reader, workers)
+            else:
+                code = _write_one(next(text.read(given, published=_date(published))), exporter, out, reader)
     raise typer.Exit(code)
 
 
@@ -125,14 +141,19 @@ def parse(
     """Print the words of a story with their lemmas, tags and syntax."""
     from dateline.export import PARSE_EXPORTERS
     from dateline.parse import parse as parsed
+    from dateline.parse.doubts import unreadable
     from dateline.parse.encoder import Encoder
     from dateline.readers import text
     from dateline.record import Story
 
-    with _border(), _source(file) as source, _target(output, file) as out:
-        story = next(text.read(source))
+    with border(), source(file) as given, target(output, file) as out:
+        story = next(text.read(given))
         if not isinstance(story, Story):
-            _stop(SOME_FAILED, str(story))
+            stop(SOME_FAILED, str(story))
+        if not story.text.strip():
+            stop(NOTHING_TO_READ, "the text is empty")
+        if doubt := unreadable(story.text):
+            say(f"{doubt[0]}: the words of another language are no English ones, and their tags are guesses")
         out.writelines(PARSE_EXPORTERS[format](parsed(story, Encoder())))
 
 
@@ -145,22 +166,40 @@ def why(
 ) -> None:
     """Explain a finding: its words in their place, how it was found, and whom it was resolved to."""
     from dateline.export import why as reasons
+
+    found, broken = False, list[int]()
+    with border(), source(records) as lines, target(None) as out:
+        for record in _records(records, lines, broken):
+            if one := reasons.wanted(record, wanted):
+                out.write(reasons.explained(record, one, view(out)))
+                found = True
+    if not found:
+        stop(SOME_FAILED, f"nothing in {records} has the id {wanted}; {IDS}")
+    if broken:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _records(name: str, lines: BinaryIO, broken: list[int]) -> Iterator[Record]:
+    """The records of a file; the number of each line that holds none is added to `broken`, and said."""
+    from dateline.errors import BadRecord
     from dateline.readers.records import read as given
     from dateline.record import Record
 
-    with _border(), _source(records) as source, _target(None) as out:
-        found = False
-        for _, line in given(source):
-            record = Record.from_dict(line) if isinstance(line, dict) else Record.from_json(line)
-            if one := reasons.wanted(record, wanted):
-                out.write(reasons.explained(record, one, _view(out)))
-                found = True
-    if not found:
-        _stop(
-            SOME_FAILED,
-            f"nothing in {records} has the id {wanted}; ids depend on the story's text, and on its id or else its "
-            "published date, outlet and url: look the id up in records that were read with the same ones",
-        )
+    number, sound = 0, False
+    for number, line in given(lines):
+        try:
+            yield Record.from_dict(line) if isinstance(line, dict) else Record.from_json(line)
+            sound = True
+        except BadRecord as error:
+            broken.append(number)
+            if len(broken) <= NAMED:
+                say(f"{name}:{number}: {error}")
+    if len(broken) > NAMED:
+        say(f"{name}: {len(broken) - NAMED:,} more lines hold no record")
+    if not number:
+        stop(NOTHING_TO_READ, f"{name} holds no record")
+    if not sound:
+        say(f"{name} holds no record; records are what `dateline read --format json` or `jsonl` writes")
 
 
 @app.command()
@@ -170,18 +209,18 @@ def verify(records: RecordsArgument = "-") -> None:
     from dateline.readers.records import read as given
     from dateline.record import violations
 
-    count, stories = 0, Counter[str]()
-    with _border(), _source(records) as source, _target(None) as out:
-        for count, (number, line) in enumerate(given(source), start=1):  # noqa: B007 - the last count is used
-            if broken := next(violations(line), None):
+    stories: dict[str, int] = {}
+    with border(), source(records) as lines, target(None) as out:
+        for number, line in given(lines):
+            broken: object = next(violations(line), None)
+            if not broken and (first := stories.setdefault(_story_id(line), number)) != number:
+                broken = f"duplicate at story.id: {records}:{first} is of the story {_story_id(line)!r}, too"
+            if broken:
                 out.write(safe(f"{records}:{number}: {broken}\n"))
                 raise typer.Exit(SOME_FAILED)
-            stories[_story_id(line)] += 1
-        if not count:
-            _stop(NOTHING_TO_READ, f"{records} holds no record")
-        out.write(f"{count} sound record{'s' if count > 1 else ''}\n")
-    if again := sum(stories.values()) - len(stories):
-        _say(f"{again} of them {'has' if again == 1 else 'have'} the story id of another; an id should name one story")
+        if not stories:
+            stop(NOTHING_TO_READ, f"{records} holds no record")
+        out.write(f"{len(stories)} sound record{'s' if len(stories) > 1 else ''}\n")
 
 
 def _story_id(line: bytes | dict[str, Any]) -> str:
@@ -223,68 +262,49 @@ def _date(published: str | None) -> str | None:
     try:
         return Story(text="", published=published).published
     except BadPublished as error:
-        _stop(USAGE, f"--published: {error}")
+        stop(USAGE, f"--published: {error}")
 
 
-@dataclass(slots=True)
-class Tally:
-    """How many stories came in and what became of them; when a run is over, `given == read + failed`."""
+def _reader(actors: Path | None, gazetteer: Path | None) -> MakeReader:
+    """What makes the readers; the user's tables are checked first, before an output is opened."""
+    from dateline.batch import reader_maker
+    from dateline.record.own_table import read_table
+    from dateline.resolve.places.gazetteer import user_rows
 
-    given: int = 0
-    read: int = 0
-    failed: int = 0
-
-    def taken(self, stories: Iterable[Story | Failure]) -> Iterator[Story | Failure]:
-        """The same stories, counted as they come in."""
-        for story in stories:
-            self.given += 1
-            yield story
-
-    def results(self, results: Iterable[str | Failure]) -> Iterator[str]:
-        """What was read, counted; each failure is counted and goes to stderr."""
-        for result in results:
-            if isinstance(result, str):
-                self.read += 1
-                yield result
-            else:
-                self.failed += 1
-                _say(str(result))
-
-    @property
-    def code(self) -> int:
-        """The exit status that it amounts to."""
-        return NOTHING_TO_READ if not self.given else SOME_FAILED if self.failed else OK
-
-    def __str__(self) -> str:
-        stories = "story" if self.given == 1 else "stories"
-        return f"{self.given:,} {stories} in: {self.read:,} read, {self.failed:,} failed"
+    if actors:
+        read_table(actors)
+    if gazetteer:
+        user_rows(gazetteer)
+    return reader_maker(actors, gazetteer)
 
 
-def _write_one(story: Story | Failure, exporter: Exporter, out: TextIO) -> int:
+def _write_one(story: Story | Failure, exporter: Exporter, out: TextIO, reader: MakeReader) -> int:
     from dateline.batch import rendered
 
     tally = Tally()
+    if JSON.match(getattr(story, "text", "")):
+        say("this looks like JSON, and is read as plain text; stories in JSON Lines are read with --stories")
     if (size := len(getattr(story, "text", ""))) > LONG:
-        _say(f"{size:,} characters, more than a story has: this may take minutes")
-    results = rendered(tally.taken([story]), exporter.to(_view(out)), workers=1)
+        say(f"{size:,} characters, more than a story has: this may take minutes")
+    results = rendered(tally.taken([story]), exporter.to(view(out)), 1, reader)
     out.writelines(text.rstrip("\n") + "\n" for text in tally.results(results))
-    if not tally.failed and not getattr(story, "text", "").strip():
-        _stop(NOTHING_TO_READ, "the text is empty")
     return tally.code
 
 
-def _write_many(stories: Iterable[Story | Failure], exporter: Exporter, out: TextIO, workers: int | None) -> int:
+def _write_many(
+    stories: Iterable[Story | Failure], exporter: Exporter, out: TextIO, reader: MakeReader, workers: int | None
+) -> int:
     from dateline.batch import rendered
 
     tally = Tally()
-    results = rendered(tally.taken(stories), exporter.to(_view(out)), workers)
+    results = rendered(tally.taken(stories), exporter.to(view(out)), workers, reader)
     with _progress() as moved:
         out.write(exporter.before)
         for text in tally.results(results):
             out.write((exporter.between if tally.read > 1 else "") + text)
             moved(tally)
         out.write(exporter.after)
-    _say(str(tally) if tally.given else "nothing to read: the input holds no story")
+    say(str(tally) if tally.given else "nothing to read: the input holds no story")
     return tally.code
 
 
@@ -301,79 +321,3 @@ def _progress() -> Iterator[Callable[[Tally], None]]:
     with bar:
         task = bar.add_task("starting")
         yield lambda tally: bar.update(task, description=str(tally))
-
-
-@contextmanager
-def _border() -> Iterator[None]:
-    """Where errors become messages and exit statuses."""
-    from dateline.errors import BadSetting, DatelineError
-
-    try:
-        yield
-        sys.stdout.flush()
-    except BadSetting as error:
-        _stop(USAGE, str(error))
-    except DatelineError as error:
-        _stop(SOME_FAILED, str(error))
-    except BrokenPipeError:
-        # What is still in the buffer has nowhere to go; without this, Python would complain of it on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
-
-
-@contextmanager
-def _source(name: str) -> Iterator[BinaryIO]:
-    """The bytes of a file, or of stdin for "-"."""
-    if name == "-":
-        if sys.stdin.isatty():
-            _stop(NOTHING_TO_READ, "nothing to read: name a file, or send a text to stdin")
-        yield sys.stdin.buffer
-        return
-    try:
-        source = Path(name).open("rb")  # noqa: SIM115 - an error while it is read is another error
-    except OSError as error:
-        _stop(NOTHING_TO_READ, f"{name} cannot be read: {error.strerror}")
-    with source:
-        yield source
-
-
-@contextmanager
-def _target(path: Path | None, source: str = "-") -> Iterator[TextIO]:
-    """Where the data goes: a file, or stdout."""
-    if path is None:
-        yield sys.stdout
-        return
-    if source != "-" and path.exists() and path.samefile(source):
-        _stop(USAGE, f"--output {path} is the input; name another file")
-    try:
-        target = path.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        _stop(USAGE, f"{path} cannot be written: {error.strerror}")
-    with target:
-        yield target
-
-
-def _view(out: TextIO) -> View:
-    from dateline.export import View
-
-    colour = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(shutil.get_terminal_size((100, 24)).columns, colour)
-
-
-def _speak_unicode(stream: Any) -> None:
-    """Data is UTF-8 with plain line ends whatever the locale; a terminal keeps its own encoding."""
-    if stream.isatty():
-        stream.reconfigure(errors="replace")
-    else:
-        stream.reconfigure(encoding="utf-8", newline="\n")
-
-
-def _say(message: str) -> None:
-    from dateline.export.view import safe
-
-    typer.echo(f"dateline: {safe(message)}", err=True)
-
-
-def _stop(code: int, message: str) -> NoReturn:
-    _say(message)
-    raise typer.Exit(code)
