@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from dateline.errors import BadField, BadPublished, BadSetting, LoneSurrogate, TextMissing, TextTooLong
 from dateline.record.ids import story_id
@@ -52,6 +52,9 @@ class Story(BaseModel):
     )
     language: str | None = Field(default=None, description="language of the text, ISO 639-1")
 
+    # Not a field: it is no part of the story, and stands in the record as warnings.
+    _notes: tuple[tuple[str, str], ...] = PrivateAttr(default=())
+
     @model_validator(mode="before")
     @classmethod
     def _usable(cls, fields: Any) -> Any:
@@ -61,6 +64,17 @@ class Story(BaseModel):
     def day(self) -> date | None:
         """The day of publication, in the time zone in which it was given."""
         return None if self.published is None else datetime.fromisoformat(self.published).date()
+
+    @property
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """What happened to the story on its way in, a code and a message each: warnings of its record."""
+        return self._notes
+
+    def noted(self, code: str, message: str) -> Self:
+        """The same story with a note more."""
+        story = self.model_copy()
+        story._notes = (*self._notes, (code, message))  # noqa: SLF001 - of its own class
+        return story
 
     def span(self, start: int, end: int) -> Span:
         """The words from start to end (code points, end exclusive)."""
