@@ -8,9 +8,22 @@
     │   ├── LoneSurrogate    half of a surrogate pair: a string that is not Unicode text and has no UTF-8 form
     │   ├── BadPublished     `published` is not an ISO date or datetime
     │   ├── BadField         another field of the story has the wrong type
-    │   └── BadLine          a line of input is not a JSON object
+    │   ├── BadLine          a line of input is not a JSON object
+    │   ├── BadEntry         one entry of an input (a row, a record, an item) cannot be read
+    │   ├── ColumnMissing    a table has no column of the name that is looked for
+    │   ├── NoMainText       a page, a message or an item holds no text of a story
+    │   ├── BadMarkup        XML that cannot be read, or that asks for what is not in it
+    │   ├── TooLarge         more bytes than one story or one archive may have
+    │   ├── BadArchive       compressed data or an archive that is damaged
+    │   ├── UnknownFormat    a file that is of none of the formats
+    │   ├── Unreadable       a file that cannot be opened
+    │   └── NotFetched       a link that was not followed, and why
     ├── StopRun              nothing can be read; the run ends
     │   ├── BadSetting       an environment variable holds a value that cannot be used
+    │   ├── BadFormat        there is no format of that name
+    │   ├── BadMap           a field map names what no story has, or a format that takes none
+    │   ├── MissingLibrary   a format needs a library that is not installed
+    │   ├── NothingToRead    there is no such file, or no file matches
     │   ├── BadTable         a table of actors or places cannot be read
     │   └── BadEncoder       the encoder is missing or does not fit this version
     ├── BadRecord            a line is no record of this version of the contract
@@ -21,6 +34,11 @@ A message says what is wrong and what would be valid.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class DatelineError(Exception):
@@ -94,12 +112,107 @@ class BadLine(SkipStory):
         super().__init__(f'line {number} is no story: {reason}; valid is one JSON object per line: {{"text": "..."}}')
 
 
+class BadEntry(SkipStory):
+    """One entry of an input that cannot be read; those after it can."""
+
+    def __init__(self, kind: str, reason: str, valid: str) -> None:
+        super().__init__(f"the {kind} is no story: {reason}; valid is {valid}")
+
+
+class ColumnMissing(SkipStory):
+    """A table without the column that holds a field."""
+
+    def __init__(self, column: str, field: str, columns: Iterable[str]) -> None:
+        listed = ", ".join(_shown(name) for name in list(columns)[:30]) or "none"
+        super().__init__(
+            f"no column {_shown(column)} for `{field}`; the columns are: {listed}; name the right one in a map, as "
+            f"{field}=COLUMN"
+        )
+
+
+class NoMainText(SkipStory):
+    """Something that should hold a story and holds no text of one."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"the {kind} holds no text of a story; valid is one with at least a sentence of running text")
+
+
+class BadMarkup(SkipStory):
+    """XML that cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the XML cannot be read: {reason}; valid is well-formed XML without entities of its own")
+
+
+class TooLarge(SkipStory):
+    """More bytes than may be held in memory for one story, or a small archive that unpacks to very much."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(f"{what} is larger than {limit:,} bytes, which is the most that is read")
+
+
+class BadArchive(SkipStory):
+    """Compressed data or an archive that is damaged."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what} is damaged: {reason}; valid is a whole file, as its program wrote it")
+
+
+class UnknownFormat(SkipStory):
+    """A file that is of none of the formats."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(f"its name and its first bytes fit no format; valid is one of: {', '.join(names)}")
+
+
+class Unreadable(SkipStory):
+    """A file that cannot be opened or read to its end."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"it cannot be read: {error.strerror or error}")
+
+
+class NotFetched(SkipStory):
+    """A link that was not followed, or that led to nothing readable."""
+
+    def __init__(self, url: str, reason: str, status: int = 0) -> None:
+        super().__init__(f"{_shown(url, 200)} was not fetched: {reason}")
+        self.reason, self.status = reason, status
+
+
 class StopRun(DatelineError):
     """Nothing can be read; the run ends."""
 
 
 class BadSetting(StopRun):
     """An environment variable with a value that cannot be used."""
+
+
+class BadFormat(StopRun):
+    """A name that is no format's."""
+
+    def __init__(self, name: str, names: Iterable[str]) -> None:
+        super().__init__(f"there is no format {_shown(name)}; valid is one of: {', '.join(names)}")
+
+
+class BadMap(StopRun):
+    """A map of fields that cannot be used."""
+
+
+class MissingLibrary(StopRun):
+    """A format whose library is not installed."""
+
+    def __init__(self, name: str, library: str, extra: str) -> None:
+        super().__init__(f"to read {name}, {library} is needed: pip install 'dateline[{extra}]'")
+
+
+class NothingToRead(StopRun):
+    """No file where there should be one."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"{source}: no such file; valid is a file, a folder, a pattern that some file matches, or a URL"
+        )
 
 
 class BadTable(StopRun):

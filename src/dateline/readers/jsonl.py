@@ -8,10 +8,11 @@ from __future__ import annotations
 import codecs
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from dateline.errors import BadLine, SkipStory
+from dateline.readers.fields import mapped
 from dateline.record.failure import Failure
 from dateline.record.story import Story
 
@@ -19,19 +20,19 @@ log = logging.getLogger(__name__)
 VALID = f"a story has {', '.join(Story.model_fields)}"
 
 
-def read(source: BinaryIO) -> Iterator[Story | Failure]:
-    """JSON Lines: a story per line; empty lines are passed over, but counted."""
+def read(source: BinaryIO, names: Mapping[str, str] | None = None) -> Iterator[Story | Failure]:
+    """JSON Lines: a story per line; empty lines are passed over, but counted. `names`: keys by field of a story."""
     unknown: set[str] = set()
     # A binary file ends its lines at b"\n" only: U+2028 or U+0085 inside a text do not cut it.
     for number, line in enumerate(source, start=1):
         if line := line.removeprefix(codecs.BOM_UTF8).strip():
-            yield story(number, line, unknown)
+            yield story(number, line, unknown, names)
 
 
-def story(number: int, line: bytes, unknown: set[str]) -> Story | Failure:
+def story(number: int, line: bytes, unknown: set[str], names: Mapping[str, str] | None = None) -> Story | Failure:
     """The story of one line. `unknown`: keys that no story has and that were named before."""
     try:
-        fields = _object(number, line)
+        fields = mapped(_object(number, line), names)
         strange = fields.keys() - Story.model_fields.keys()
         if strange - unknown:
             log.warning("line %d: %s left out, here and below; %s", number, _listed(strange - unknown), VALID)
