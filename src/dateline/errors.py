@@ -8,13 +8,17 @@
     │   ├── LoneSurrogate    half of a surrogate pair: a string that is not Unicode text and has no UTF-8 form
     │   ├── BadPublished     `published` is not an ISO date or datetime
     │   ├── BadField         another field of the story has the wrong type
-    │   └── BadLine          a line of input is not a JSON object
+    │   ├── BadLine          a line of input is not a JSON object
+    │   └── TooLong          a story is longer than this run reads
     ├── StopRun              nothing can be read; the run ends
     │   ├── BadSetting       an environment variable holds a value that cannot be used
     │   ├── BadTable         a table of actors or places cannot be read
-    │   └── BadEncoder       the encoder is missing or does not fit this version
+    │   ├── BadEncoder       the encoder is missing or does not fit this version
+    │   └── BadStore         a file is no store, is missing, or was made by a newer version
+    │       └── StoreBusy    another program has the store open
     ├── BadRecord            a line is no record of this version of the contract
-    └── UnknownId            a record holds no finding of that id
+    ├── UnknownId            a record holds no finding of that id
+    └── BadQuery             a question or a query that a store cannot answer
 
 A message says what is wrong and what would be valid.
 """
@@ -93,6 +97,13 @@ class BadLine(SkipStory):
         super().__init__(f'line {number} is no story: {reason}; valid is one JSON object per line: {{"text": "..."}}')
 
 
+class TooLong(SkipStory):
+    """A story longer than the limit of a run."""
+
+    def __init__(self, characters: int, limit: int) -> None:
+        super().__init__(f"the text has {characters:,} characters; this run reads at most {limit:,}")
+
+
 class StopRun(DatelineError):
     """Nothing can be read; the run ends."""
 
@@ -109,6 +120,14 @@ class BadEncoder(StopRun):
     """The encoder is missing, damaged, or made for another version."""
 
 
+class BadStore(StopRun):
+    """A path at which there is no store that this version can open."""
+
+
+class StoreBusy(BadStore):
+    """A store that another program has open."""
+
+
 class BadRecord(DatelineError):
     """A line that is no record of this version of the contract."""
 
@@ -118,6 +137,10 @@ class UnknownId(DatelineError):
 
     def __init__(self, wanted: str, story: str, kind: str = "finding") -> None:
         super().__init__(f"story {story!r} has no {kind} {wanted!r}; ids are listed in the `id` fields of its record")
+
+
+class BadQuery(DatelineError):
+    """A question, a filter or a query that a store cannot answer."""
 
 
 def _shown(value: object, limit: int = 60) -> str:
