@@ -14,10 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Protocol
+from time import monotonic
+from typing import Generic, Protocol, TypeVar
 
 from dateline.errors import StopRun
 from dateline.pipeline import Reader
@@ -32,10 +34,14 @@ AHEAD = 16
 # Seconds that a process has to end after its pipe did, before it is ended and its exit code says no more than that.
 LAST_BREATH = 5
 
+# Seconds that a new worker may take to load the encoder before the limit of its first story begins: 2 on an idle core.
+STARTING = 60
+
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 Job = tuple[int, Story]
-Render = Callable[[Record], str]
+# What is made of a record before it comes back from a worker: a line of JSON, for instance.
+T = TypeVar("T")
 
 
 class ManyReader(Protocol):
@@ -58,13 +64,20 @@ def read_all(stories: Iterable[Story | Failure], workers: int | None = None) -> 
 
 def rendered(
     stories: Iterable[Story | Failure],
-    render: Render,
+    render: Callable[[Record], T],
     workers: int | None = None,
     make_reader: MakeReader | None = None,
-) -> Iterator[str | Failure]:
-    """What `render` makes of each record, in order, or the failure in its place; the workers render, too."""
+    limit_s: float | None = None,
+) -> Iterator[T | Failure]:
+    """What `render` makes of each record, in order, or the failure in its place; the workers render, too.
+
+    `limit_s`: seconds for one story. Whoever takes longer is ended and replaced, so that even one worker is a process
+    of its own then.
+    """
     size, make = workers or cores(), make_reader or Reader
-    return _alone(stories, render, make) if size == 1 else Crew(size, render, make).results(stories)
+    if size == 1 and limit_s is None:
+        return _alone(stories, render, make)
+    return Crew(size, render, make, limit_s).results(stories)
 
 
 def cores() -> int:
@@ -72,7 +85,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _alone(stories: Iterable[Story | Failure], render: Render, make_reader: MakeReader) -> Iterator[str | Failure]:
+def _alone(
+    stories: Iterable[Story | Failure], render: Callable[[Record], T], make_reader: MakeReader
+) -> Iterator[T | Failure]:
     coming = iter(stories)
     # The encoder is loaded for a first story, not for none.
     for first in coming:
@@ -87,9 +102,12 @@ class Worker:
     process: SpawnProcess
     pipe: Connection
     jobs: deque[Job] = field(default_factory=deque)
+    # When it began with the first of its stories; a new worker must load the encoder before that.
+    since: float = inf
 
     def send(self, jobs: Iterable[Job]) -> None:
         """Gives it stories to read."""
+        self.since = monotonic() + (STARTING if self.since == inf else 0)
         self.jobs.extend(jobs)
         self.pipe.send([story for _, story in self.jobs])
 
@@ -97,20 +115,25 @@ class Worker:
         """Ends the process, whatever it is doing."""
         self.pipe.close()
         self.process.terminate()
+        self.process.join(LAST_BREATH)
+        self.process.kill()
         self.process.join()
 
 
-class Crew:
+class Crew(Generic[T]):
     """Workers: started when there is something for them to do, stopped when the run ends, however it ends."""
 
-    def __init__(self, size: int, render: Render, make_reader: MakeReader) -> None:
+    def __init__(
+        self, size: int, render: Callable[[Record], T], make_reader: MakeReader, limit_s: float | None = None
+    ) -> None:
         self._size = size
+        self._limit_s = inf if limit_s is None else limit_s
         self._task = (render, make_reader)
         self._workers: list[Worker] = []
         self._waiting: deque[Job] = deque()
-        self._done: dict[int, str | Failure] = {}
+        self._done: dict[int, T | Failure] = {}
 
-    def results(self, stories: Iterable[Story | Failure]) -> Iterator[str | Failure]:
+    def results(self, stories: Iterable[Story | Failure]) -> Iterator[T | Failure]:
         """The result of each story, in order."""
         try:
             yield from self._in_order(enumerate(stories))
@@ -118,7 +141,7 @@ class Crew:
             for worker in self._workers:
                 worker.stop()
 
-    def _in_order(self, coming: Iterator[tuple[int, Story | Failure]]) -> Iterator[str | Failure]:
+    def _in_order(self, coming: Iterator[tuple[int, Story | Failure]]) -> Iterator[T | Failure]:
         due = taken = 0
         while True:
             taken += self._take(islice(coming, self._size * AHEAD - (taken - due)))
@@ -162,10 +185,14 @@ class Crew:
         """Waits until a worker has something to say, and hears all who have."""
         busy = [worker for worker in self._workers if worker.jobs]
         # Without a pipe to wait for, `wait` would wait for ever.
-        ready = wait([worker.pipe for worker in busy]) if busy else []
+        first = min((worker.since for worker in busy), default=inf) + self._limit_s
+        timeout = None if first == inf else max(first - monotonic(), 0)
+        ready = wait([worker.pipe for worker in busy], timeout) if busy else []
         for worker in busy:
             if worker.pipe in ready:
                 self._hear(worker)
+            elif monotonic() - worker.since > self._limit_s:
+                self._give_up(worker)
 
     def _hear(self, worker: Worker) -> None:
         try:
@@ -176,6 +203,14 @@ class Crew:
         if isinstance(result, StopRun):
             raise result
         self._done[worker.jobs.popleft()[0]] = result
+        worker.since = monotonic()
+
+    def _give_up(self, worker: Worker) -> None:
+        """Reports the story that took too long, and ends the worker that is at it; its other stories go back in line."""
+        number, story = worker.jobs.popleft()
+        self._bury(worker)
+        message = f"not read within {self._limit_s:g} seconds, the limit of this run; it has {len(story.text):,} characters"
+        self._done[number] = Failure(f"story {story.id}", "TimeLimit", message)
 
     def _mourn(self, worker: Worker) -> None:
         """Reports the story that a dead worker was reading; its other stories go back in line."""
@@ -191,7 +226,7 @@ class Crew:
         worker.stop()
 
 
-def _started(render: Render, make_reader: MakeReader) -> Worker:
+def _started(render: Callable[[Record], object], make_reader: MakeReader) -> Worker:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, render, make_reader), daemon=True)
@@ -233,7 +268,7 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(pipe: Connection, render: Render, make_reader: MakeReader) -> None:
+def _work(pipe: Connection, render: Callable[[Record], object], make_reader: MakeReader) -> None:
     """What a worker does until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

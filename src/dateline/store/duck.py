@@ -90,6 +90,15 @@ class Store(Asking):
         """The records of these stories, or of all, in the order in which they were read."""
         return records(self._con, all_ids(self._con) if ids is None else list(ids))
 
+    def outdated(self, reader: ReaderVersion | None) -> list[str]:
+        """The ids of stories that another reader than this one has read; of all, if None."""
+        if reader is None:
+            return all_ids(self._con)
+        query = """SELECT id FROM stories WHERE version IS DISTINCT FROM $version OR encoder IS DISTINCT FROM $encoder
+        ORDER BY rowid"""
+        found = self._con.execute(query, {"version": reader.version, "encoder": reader.encoder}).fetchall()
+        return [story for (story,) in found]
+
     def record(self, story: str) -> Record:
         """The record of a story; raises `UnknownId`."""
         for record in self.records([story]):

@@ -33,13 +33,21 @@ class Missed:
 class RecordStore(Protocol):
     """Records in one place: written once, replaced whole, asked by name or in SQL."""
 
-    def known(self, stories: Sequence[Story], encoder: str | None) -> list[Known | None]:
-        """For each story what is known of it; None where it is to be read."""
+    def known(self, stories: Sequence[Story], encoder: str | None, *, retry: bool = False) -> list[Known | None]:
+        """For each story what is known of it; None where it is to be read. `retry`: what failed before is read again."""
 
     def begin(self, reader: ReaderVersion) -> int:
         """The number of a run that begins."""
 
-    def write(self, rows: Sequence[Rows], missed: Sequence[Missed] = (), **run: Any) -> None:
+    def write(
+        self,
+        rows: Sequence[Rows],
+        missed: Sequence[Missed] = (),
+        *,
+        run: int | None = None,
+        tally: Mapping[str, int] | None = None,
+        reader: ReaderVersion = ...,
+    ) -> None:
         """All of it or, when it is cut off, nothing; what the store has of these stories is replaced."""
 
     def end(self, run: int, state: State, tally: Mapping[str, int]) -> None:
@@ -50,6 +58,9 @@ class RecordStore(Protocol):
 
     def records(self, ids: Sequence[str] | None = None) -> Iterator[Record]:
         """The records of these stories, or of all."""
+
+    def outdated(self, reader: ReaderVersion | None) -> list[str]:
+        """The ids of stories that another reader than this one has read; of all, if None."""
 
     def forget(self, story: str) -> bool:
         """Removes a story and all that rests on it alone; whether it was there."""
