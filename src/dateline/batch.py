@@ -206,10 +206,12 @@ class Crew(Generic[T]):
         worker.since = monotonic()
 
     def _give_up(self, worker: Worker) -> None:
-        """Reports the story that took too long, and ends the worker that is at it; its other stories go back in line."""
+        """Reports the story that took too long, and ends the worker at it; its other stories go back in line."""
         number, story = worker.jobs.popleft()
         self._bury(worker)
-        message = f"not read within {self._limit_s:g} seconds, the limit of this run; it has {len(story.text):,} characters"
+        message = (
+            f"not read within {self._limit_s:g} seconds, the limit of this run; it has {len(story.text):,} characters"
+        )
         self._done[number] = Failure(f"story {story.id}", "TimeLimit", message)
 
     def _mourn(self, worker: Worker) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.intake import Limits, reread
+from dateline.intake import Plan, reread
 from dateline.record import ReaderVersion, Record, Story
 from dateline.store import Store
 from tests.stand_in import StandIn, statements
@@ -30,7 +30,7 @@ def store(tmp_path):
 
 
 def again(store, **more):
-    return reread(store, workers=1, limits=Limits(None), make_reader=Newer, reader=NEW, **more)
+    return reread(store, Plan(1, None, make_reader=Newer, reader=NEW), **more)
 
 
 def test_the_difference_is_told(store):

@@ -1,7 +1,7 @@
-"""Stories read into a store by worker processes. Takes stories and a store that is open for writing, gives a `Tally`.
+"""Stories read into a store by worker processes. Takes stories and a store open for writing, gives a `Tally`.
 
-This process alone writes. What it has written it has written whole: however a run ends, the store is sound, and the next
-run over the same stories goes on where this one ended.
+This process alone writes. What it has written it has written whole: however a run ends, the store is sound, and the
+next run over the same stories goes on where this one ended.
 """
 
 from __future__ import annotations
@@ -31,33 +31,44 @@ LOOK_UP_CHARACTERS: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """`seconds` for one story, and its most `characters`: a story has 3,000, and 500,000 take half a minute."""
+class Plan:
+    """How a run reads. `workers`: processes, one per core if None. `retry`: also what failed in a run before.
 
+    `seconds` for one story, and its most `characters`: a story has 3,000, and 500,000 take half a minute. `make_reader`
+    and `reader`, its version: for another reader than ours.
+    """
+
+    workers: int | None = None
     seconds: float | None = 120.0
     characters: int = 500_000
+    retry: bool = False
+    make_reader: MakeReader | None = None
+    reader: ReaderVersion | None = None
+
+    @property
+    def version(self) -> ReaderVersion:
+        """The version of the reader that reads."""
+        return self.reader or current_reader()
+
+    def results(self, stories: Iterable[Story]) -> Iterator[Rows | Failure]:
+        """The rows of each story, in order, or the failure in its place."""
+        return rendered(stories, rendered_rows, self.workers, self.make_reader, self.seconds)
 
 
 def read_into(
     store: RecordStore,
     stories: Iterable[Story | Failure],
-    *,
-    workers: int | None = None,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
-    retry: bool = False,
+    plan: Plan | None = None,
     moved: Callable[[Tally], None] | None = None,
-    make_reader: MakeReader | None = None,
-    reader: ReaderVersion | None = None,
 ) -> Tally:
     """Reads what the store does not have yet; every story is read, a duplicate, or skipped for a reason.
 
-    `retry`: also what failed before. `moved` is told the tally after every story. Ctrl-C and errors end the run, with
-    what was read before them in the store. `make_reader` and `reader`, its version: for another reader than ours.
+    `moved` is told the tally after every story. Ctrl-C and errors end the run, with what was read before in the store.
     """
-    run = Run(store, reader or current_reader(), limits, retry=retry)
+    plan = plan or Plan()
+    run = Run(store, plan)
     with run:
-        fresh = run.fresh(stories)
-        for result in rendered(fresh, rendered_rows, workers, make_reader, limits.seconds):
+        for result in plan.results(run.fresh(stories)):
             run.take(result)
             if moved:
                 moved(run.tally)
@@ -88,12 +99,11 @@ class Key:
 class Run:
     """One run into a store: what is under way, what waits to be written, and the tally. Ends as its `with` does."""
 
-    def __init__(self, store: RecordStore, reader: ReaderVersion, limits: Limits, *, retry: bool = False) -> None:
+    def __init__(self, store: RecordStore, plan: Plan) -> None:
         self.tally = Tally()
         self._store = store
-        self._reader = reader
-        self._limits = limits
-        self._retry = retry
+        self._plan = plan
+        self._reader = plan.version
         self._under_way: deque[Key] = deque()
         # What a look-up could not see: all that was under way or not yet written when it was made.
         self._unseen: set[Key] = set()
@@ -114,7 +124,9 @@ class Run:
         for part in parts(stories):
             found = [one for one in part if isinstance(one, Story)]
             self._unseen = {*self._under_way, *self._unwritten}
-            known = dict(zip(map(id, found), self._store.known(found, self._reader.encoder, retry=self._retry), strict=True))
+            known = dict(
+                zip(map(id, found), self._store.known(found, self._reader.encoder, retry=self._plan.retry), strict=True)
+            )
             for one in part:
                 if isinstance(one, Failure):
                     self._miss(Missed(one))
@@ -134,8 +146,8 @@ class Run:
     def admits(self, story: Story, key: Key | None = None) -> bool:
         """Whether a story is within the limits; it is then under way, and else counted."""
         key = key or Key(story.id, content_hash(story))
-        if len(story.text) > self._limits.characters:
-            failure = Failure.of(f"story {story.id}", TooLong(len(story.text), self._limits.characters))
+        if len(story.text) > self._plan.characters:
+            failure = Failure.of(f"story {story.id}", TooLong(len(story.text), self._plan.characters))
             self._unseen.add(key)
             self._unwritten.append(key)
             self._miss(Missed(failure, key.story, key.content))
@@ -164,9 +176,7 @@ class Run:
             self._write()
 
     def _write(self) -> None:
-        self._store.write(
-            self._rows, self._missed, run=self._run, tally=self.tally.counts(), reader=self._reader
-        )
+        self._store.write(self._rows, self._missed, run=self._run, tally=self.tally.counts(), reader=self._reader)
         self._rows, self._missed, self._unwritten, self._written_at = [], [], [], monotonic()
 
 

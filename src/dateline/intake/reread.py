@@ -1,47 +1,43 @@
-"""A store read again by another reader. Takes a store that is open for writing, gives the tally and the `Difference`."""
+"""A store read again by another reader. Takes a store open for writing, gives the tally and the `Difference`."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from dateline.batch import MakeReader, rendered
 from dateline.intake.difference import Difference
-from dateline.intake.into import Limits, Run, current_reader, rendered_rows
+from dateline.intake.into import Plan, Run
 from dateline.intake.tally import Tally
-from dateline.record import ReaderVersion, Record, Story
+from dateline.record import Record, Story
 from dateline.record.failure import Failure
 from dateline.store import RecordStore, Rows, rows_of
 
 
 def reread(
     store: RecordStore,
+    plan: Plan | None = None,
+    moved: Callable[[Tally], None] | None = None,
     *,
     everything: bool = False,
-    workers: int | None = None,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
-    moved: Callable[[Tally], None] | None = None,
-    make_reader: MakeReader | None = None,
-    reader: ReaderVersion | None = None,
 ) -> tuple[Tally, Difference]:
-    """Reads the stories that another version or encoder has read, and puts what it finds in the place of what was there.
+    """Reads the stories that another version or encoder has read, and replaces what it had found.
 
     `everything`: also what this very reader has read. A story that fails now keeps what was found before. A run that
     is cut off has replaced some stories whole and others not at all; the next one goes on with the others.
     """
-    now = reader or current_reader()
-    run, difference = Run(store, now, limits), Difference()
+    plan = plan or Plan()
+    run, difference = Run(store, plan), Difference()
     before: deque[Record] = deque()
 
     def again() -> Iterator[Story]:
-        for record in _in_parts(store, store.outdated(None if everything else now)):
+        for record in _in_parts(store, store.outdated(None if everything else plan.version)):
             story = Story(**record.story.model_dump(exclude={"zones"}))
             if run.admits(story):
                 before.append(record)
                 yield story
 
     with run:
-        for result in rendered(again(), rendered_rows, workers, make_reader, limits.seconds):
+        for result in plan.results(again()):
             _compare(difference, before.popleft(), result)
             run.take(result)
             if moved:

@@ -17,6 +17,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from dateline.errors import BadEncoder
 from dateline.parse.inputs import Inputs, inputs, piecer, units, window
 from dateline.record.parsed import Floats, Quotation
 

@@ -31,12 +31,12 @@ class Answer:
 
     def pl(self) -> Any:
         """A polars DataFrame; polars must be installed."""
-        import polars  # noqa: PLC0415 - only if the user has it
+        import polars as pl  # noqa: PLC0415 - only if the user has it
 
-        return polars.from_arrow(self.arrow)
+        return pl.from_arrow(self.arrow)
 
     def __len__(self) -> int:
-        return self.arrow.num_rows
+        return int(self.arrow.num_rows)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return self.rows()

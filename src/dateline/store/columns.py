@@ -63,9 +63,7 @@ def columns_of(model: type[BaseModel], without: frozenset[str] = frozenset()) ->
         extra = field.json_schema_extra
         marks = extra if isinstance(extra, dict) else {}
         table, word = marks.get("refers_to"), marks.get("or_word")
-        column = Column(
-            name, arrow_type(field.annotation), field.description or "", name, _text(table), _text(word)
-        )
+        column = Column(name, arrow_type(field.annotation), field.description or "", name, _text(table), _text(word))
         yield column
         if column.refers_to:
             yield from _resolved(column)

@@ -25,7 +25,7 @@ from dateline.store.verify import violations
 
 
 class Store(Asking):
-    """Stories and what was read in them. Opened to be read, unless `write=True`, which also makes it where it is missing.
+    """Stories and what was read in them. Opened to be read, unless `write=True`, which makes it where it is missing.
 
     One program may write, or several may read, at one time. A store is closed by `close()` or at the end of a `with`.
     """
@@ -36,14 +36,14 @@ class Store(Asking):
         self._con = opened(self.path, write=write)
 
     def known(self, stories: Sequence[Story], encoder: str | None, *, retry: bool = False) -> list[Known | None]:
-        """For each story what is known of it; None where it is to be read. `retry`: what failed before is read again."""
+        """For each story what is known of it; None where it is to be read. `retry`: so is what failed before."""
         return seen.known(self._con, stories, encoder, retry=retry)
 
     def begin(self, reader: ReaderVersion) -> int:
         """The number of a run that begins."""
         values = {"began": _now(), "version": reader.version, "encoder": reader.encoder}
-        query = """INSERT INTO runs SELECT coalesce(max(run), 0) + 1, $began, NULL, 'running', 0, 0, 0, 0, $version, $encoder
-        FROM runs RETURNING run"""
+        query = """INSERT INTO runs SELECT coalesce(max(run), 0) + 1, $began, NULL, 'running', 0, 0, 0, 0, $version,
+        $encoder FROM runs RETURNING run"""
         (row,) = self._con.execute(query, values).fetchall()
         return int(row[0])
 
@@ -116,7 +116,7 @@ class Store(Asking):
             return False
         with writing.transaction(self._con):
             for name in self._tables_of_stories():
-                self._con.execute(f'DELETE FROM "{name}" WHERE story = $id', {"id": story})  # noqa: S608 - catalogue
+                self._con.execute(f'DELETE FROM "{name}" WHERE story = $id', {"id": story})
             self._con.execute("DELETE FROM superseded WHERE superseded_by = $id", {"id": story})
             writing.remove(self._con, [story])
             gone = Failure(f"story {story}", seen.FORGOTTEN, "it was taken out of the store")
@@ -158,8 +158,8 @@ class Store(Asking):
         if self.writable:
             raise BadQuery("a store that is open for writing answers no query; open it with Store(path)")
         try:
-            # A statement without a result gives None: it is answered by a table without rows.
-            result = self._con.sql(query)
+            # DuckDB's types do not say that a statement without a result gives None.
+            result: Any = self._con.sql(query)
             return Answer(pa.table({}) if result is None else result.to_arrow_table())
         except (duckdb.Error, RuntimeError, ValueError) as error:
             raise BadQuery(str(error)) from error

@@ -30,7 +30,7 @@ WRITER: Final = {"storage_compatibility_version": FORMAT, "threads": "1", "memor
 
 
 def opened(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
-    """A connection to the store at the path; with `write`, a new store where there is none, migrated where it is old."""
+    """A connection to the store at the path; with `write`, a new one where there is none, migrated where it is old."""
     if not write and not path.exists():
         raise BadStore(f"{path} does not exist; `dateline read ... --store {path.name}` makes a store")
     con = _connected(path, write=write)

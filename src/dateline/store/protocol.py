@@ -34,7 +34,7 @@ class RecordStore(Protocol):
     """Records in one place: written once, replaced whole, asked by name or in SQL."""
 
     def known(self, stories: Sequence[Story], encoder: str | None, *, retry: bool = False) -> list[Known | None]:
-        """For each story what is known of it; None where it is to be read. `retry`: what failed before is read again."""
+        """For each story what is known of it; None where it is to be read. `retry`: so is what failed before."""
 
     def begin(self, reader: ReaderVersion) -> int:
         """The number of a run that begins."""

@@ -13,8 +13,6 @@ from typing import Any, Final, TypedDict
 
 from dateline.errors import BadQuery
 
-ANYWHERE: Final = "contains(lower({0}), lower(${1}))"
-
 
 class Filters(TypedDict, total=False):
     """What narrows a question; which of them a question takes stands in `Question.filters`."""
@@ -32,7 +30,7 @@ class Filters(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`help`: what it tells, in a line. `sql`: a query up to its WHERE. `filters`: name to condition. `tail`: the rest."""
+    """`help`: what it tells. `sql`: a query up to its WHERE. `filters`: name to condition. `tail`: the rest of it."""
 
     name: str
     help: str
@@ -81,8 +79,9 @@ NEWEST: Final = "ORDER BY day DESC NULLS LAST, story, nr"
 HAPPENED: Final = "coalesce(try_cast(time_begin AS DATE), day)"
 EVENT_COLUMNS: Final = """day, outlet, type, array_to_string(actors_name, '; ') AS actors,
 array_to_string(actors_code, '; ') AS actors_code, array_to_string(recipients_name, '; ') AS recipients,
-array_to_string(recipients_code, '; ') AS recipients_code, status, countable, place_name AS place, place_country AS country,
-time_begin AS "begin", time_end AS "end", quad, score, array_to_string(mode, '; ') AS mode, anchor[1]."text" AS words,
+array_to_string(recipients_code, '; ') AS recipients_code, status, countable, place_name AS place,
+place_country AS country, time_begin AS "begin", time_end AS "end", quad, score,
+array_to_string(mode, '; ') AS mode, anchor[1]."text" AS words,
 anchor[1]."start" AS "start", confidence, story, id"""
 EVENT_FILTERS: Final = {
     "actor": some_are("actors", "actor"),
@@ -102,8 +101,8 @@ done AS (SELECT unnest(actors_name) AS name, unnest(actors_code) AS code FROM ev
 acted AS (SELECT name, code, count(*) AS n FROM done GROUP BY ALL),
 met AS (SELECT unnest(recipients_name) AS name, unnest(recipients_code) AS code FROM events),
 received AS (SELECT name, code, count(*) AS n FROM met GROUP BY ALL),
-present AS (SELECT name, code, any_value(kind) AS kind, any_value(sectors[1]) AS sector, count(DISTINCT story) AS stories,
-  min(day) AS first_day, max(day) AS last_day FROM actors""",
+present AS (SELECT name, code, any_value(kind) AS kind, any_value(sectors[1]) AS sector,
+  count(DISTINCT story) AS stories, min(day) AS first_day, max(day) AS last_day FROM actors""",
     {
         "actor": "code = upper($actor) OR code || coalesce(sectors[1], '') = upper($actor) OR id = $actor "
         "OR lower(name) = lower($actor) OR list_contains(aliases, $actor)",
@@ -121,7 +120,7 @@ ORDER BY p.stories DESC, statements DESC, p.name, p.code""",
 SAID: Final = Question(
     "said",
     "who said what",
-    f"""SELECT day, outlet, speaker_name AS speaker, speaker_code AS code, speaker_role AS role, anonymous,
+    """SELECT day, outlet, speaker_name AS speaker, speaker_code AS code, speaker_role AS role, anonymous,
 array_to_string(list_transform(cue, lambda one: one."text"), ' … ') AS cue,
 array_to_string(list_transform(content, lambda one: one."text"), ' … ') AS content, act, form, kind, certainty, negated,
 addressee_name AS addressee, place_name AS place, content[1]."start" AS "start", content[-1]."end" AS "end", echo_of,
@@ -141,8 +140,9 @@ CLAIMS: Final = Question(
     "claims",
     "what is said to bring about what, and by whom",
     """SELECT day, outlet, coalesce(claimant_name, claimant) AS claimant, claimant_code AS code, cause."text" AS cause,
-relation, polarity, negated, effect."text" AS effect, array_to_string(list_transform(signal, lambda one: one."text"), ' … ')
-AS signal, certainty, cause."start" AS cause_start, effect."start" AS effect_start, statement, confidence, story, id
+relation, polarity, negated, effect."text" AS effect,
+array_to_string(list_transform(signal, lambda one: one."text"), ' … ') AS signal, certainty,
+cause."start" AS cause_start, effect."start" AS effect_start, statement, confidence, story, id
 FROM causal_claims""",
     {
         "actor": one_is("claimant", "actor"),
@@ -157,7 +157,8 @@ POSITIONS: Final = Question(
     "positions",
     "who stands where on what",
     """SELECT day, outlet, actor_name AS actor, actor_code AS code, actor_role AS role, stance, issue,
-condition."text" AS condition, len(statement) AS statements, len(event) AS events, confidence, story, id FROM positions""",
+condition."text" AS condition, len(statement) AS statements, len(event) AS events, confidence,
+story, id FROM positions""",
     {
         "actor": one_is("actor", "actor"),
         "type": "stance = lower($type)",
@@ -169,19 +170,19 @@ condition."text" AS condition, len(statement) AS statements, len(event) AS event
 TIMELINE: Final = Question(
     "timeline",
     "what happened when, oldest first: by the day of the event, or of the story where it gives none",
-    f"""SELECT {HAPPENED} AS happened, CASE WHEN try_cast(time_begin AS DATE) IS NULL THEN 'story' ELSE 'text' END AS dated_by,
-{EVENT_COLUMNS} FROM events""",
+    f"""SELECT {HAPPENED} AS happened,
+CASE WHEN try_cast(time_begin AS DATE) IS NULL THEN 'story' ELSE 'text' END AS dated_by, {EVENT_COLUMNS} FROM events""",
     {**EVENT_FILTERS, "since": f"{HAPPENED} >= $since", "until": f"{HAPPENED} <= $until"},
     "ORDER BY happened NULLS LAST, story, nr",
 )
 DYADS: Final = Question(
     "dyads",
     "who acts on whom, and how: countable events per pair of actors, by quad",
-    f"""WITH one_side AS (SELECT unnest(CASE WHEN len(actors) > 0 THEN actors_role ELSE [NULL] END) AS actor,
+    """WITH one_side AS (SELECT unnest(CASE WHEN len(actors) > 0 THEN actors_role ELSE [NULL] END) AS actor,
   recipients_role AS others, quad, score, day FROM events""",
     {**EVENT_FILTERS},
-    """), pairs AS (SELECT actor, unnest(CASE WHEN len(others) > 0 THEN others ELSE [NULL] END) AS recipient, quad, score, day
-  FROM one_side)
+    """), pairs AS (SELECT actor, unnest(CASE WHEN len(others) > 0 THEN others ELSE [NULL] END) AS recipient, quad,
+  score, day FROM one_side)
 SELECT actor, recipient, count(*) AS events,
   count(*) FILTER (quad = 'verbal-cooperation') AS verbal_cooperation,
   count(*) FILTER (quad = 'material-cooperation') AS material_cooperation,
@@ -200,12 +201,13 @@ NEW: Final = Question(
   UNION ALL BY NAME
   SELECT 'position' AS finding, stance || ': ' || issue AS what, [actor_name] AS who, [actor] AS actors,
     [actor_code] AS actors_code, [actor_role] AS actors_role, issue AS words, day, outlet, story, id FROM positions),
-first AS (SELECT finding, what, who, whom, place, min_by(struct_pack(day, outlet, status, words, story, id, actors, actors_code,
-    actors_role, recipients, recipients_code, recipients_role, type), (day, story, id)) AS row, count(DISTINCT story) AS stories
+first AS (SELECT finding, what, who, whom, place, count(DISTINCT story) AS stories,
+    min_by(struct_pack(day, outlet, status, words, story, id, actors, actors_code, actors_role, recipients,
+      recipients_code, recipients_role, type), (day, story, id)) AS row
   FROM told WHERE day IS NOT NULL GROUP BY finding, what, who, whom, place),
 opened AS (SELECT finding, what, who, whom, place, stories, unnest(row) FROM first)
-SELECT day, outlet, finding, what, array_to_string(who, '; ') AS who, array_to_string(whom, '; ') AS whom, place, status,
-  words, stories, story, id FROM opened""",
+SELECT day, outlet, finding, what, array_to_string(who, '; ') AS who, array_to_string(whom, '; ') AS whom, place,
+  status, words, stories, story, id FROM opened""",
     {**EVENT_FILTERS, "issue": "contains(lower(what), lower($issue))"},
     "ORDER BY day DESC, story, id",
 )

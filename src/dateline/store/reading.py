@@ -31,7 +31,7 @@ def _by_story(con: duckdb.DuckDBPyConnection, table: Table, ids: Sequence[str]) 
     key = story_key(table)
     names = ", ".join(f'"{column.name}"' for column in table.columns if not column.resolves)
     order = "" if key == "id" else " ORDER BY nr"
-    query = f'SELECT {names} FROM "{table.name}" WHERE "{key}" IN (SELECT unnest($ids)){order}'  # noqa: S608
+    query = f'SELECT {names} FROM "{table.name}" WHERE "{key}" IN (SELECT unnest($ids)){order}'
     found: dict[str, list[dict[str, Any]]] = {}
     for row in fetched(con, query, {"ids": list(ids)}).to_pylist():
         found.setdefault(row[key], []).append(row)

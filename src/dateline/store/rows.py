@@ -70,7 +70,9 @@ def _resolvers(table: Table, known: Mapping[str, Mapping[str, Row]]) -> Callable
     parts = [(column, fields[column.field or ""]) for column in table.columns if column.resolves]
 
     def resolve(row: Row) -> Row:
-        return {column.name: _resolved(row[field.name], column, known[field.refers_to or ""]) for column, field in parts}
+        return {
+            column.name: _resolved(row[field.name], column, known[field.refers_to or ""]) for column, field in parts
+        }
 
     return resolve
 
@@ -95,7 +97,9 @@ def record_of(rows: Mapping[str, list[Row]]) -> Record:
     (story,) = rows["stories"]
     data = {name: [_fields(table, row) for row in rows.get(name, ())] for name, table in LISTS.items()}
     reader = {"version": story["version"], "encoder": story["encoder"]}
-    return Record.model_validate({"schema": story["schema"], "reader": reader, "story": _fields(STORIES, story), **data})
+    return Record.model_validate(
+        {"schema": story["schema"], "reader": reader, "story": _fields(STORIES, story), **data}
+    )
 
 
 def _fields(table: Table, row: Row) -> Row:

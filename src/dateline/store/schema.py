@@ -1,4 +1,4 @@
-"""The tables of a store: one per list of the record, made from its models, and the store's own. Takes models, gives DDL.
+"""The tables of a store: one per list of the record, made from its models, and its own. Takes models, gives DDL.
 
 Every row of a record's list carries its story, its place in the list, the outlet and day of the story, and the version
 of the code and of the encoder that read it.

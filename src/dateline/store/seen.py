@@ -12,8 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from dateline.record import Story
-from dateline.store.rows import content_hash, day_of
 from dateline.store.protocol import Known
+from dateline.store.rows import content_hash, day_of
 
 # The reasons that a store has itself for not reading a story.
 FORGOTTEN: Final = "Forgotten"
@@ -34,7 +34,7 @@ WHERE (f.content = i.content AND f.encoder IS NOT DISTINCT FROM $encoder) OR f.e
 LATER: Final = f"""
 SELECT i.nr FROM incoming AS i JOIN stories AS s ON s.url = i.url AND s.id <> i.story AND s.day > i.day
 WHERE regexp_full_match(i.story, '{HASHED_STORY}') AND regexp_full_match(s.id, '{HASHED_STORY}')
-"""  # noqa: S608 - a constant
+"""
 
 
 def known(

@@ -38,14 +38,14 @@ def violations(con: duckdb.DuckDBPyConnection, records: Iterable[Record] = ()) -
 
 def _repeated(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Violation]:
     keys = "id" if table is STORIES else "story, nr"
-    query = f'SELECT {keys}, count(*) FROM "{table.name}" GROUP BY {keys} HAVING count(*) > 1 LIMIT {SHOWN}'  # noqa: S608
+    query = f'SELECT {keys}, count(*) FROM "{table.name}" GROUP BY {keys} HAVING count(*) > 1 LIMIT {SHOWN}'
     for *key, count in con.execute(query).fetchall():
         yield Violation("duplicate", _where(table, key), f"{count} rows stand for it")
 
 
 def _orphans(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Violation]:
     query = f"""SELECT DISTINCT t.story FROM "{table.name}" AS t ANTI JOIN stories AS s ON s.id = t.story
-    LIMIT {SHOWN}"""  # noqa: S608
+    LIMIT {SHOWN}"""
     for (story,) in con.execute(query).fetchall():
         yield Violation("dangling", table.name, f"there is no story {story!r}")
 
@@ -53,7 +53,7 @@ def _orphans(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Violation
 def _loose(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Violation]:
     """Lists with a place that is empty: `nr` runs from 0 without gaps."""
     query = f"""SELECT story, max(nr) + 1, count(*) FROM "{table.name}" GROUP BY story
-    HAVING max(nr) + 1 <> count(*) LIMIT {SHOWN}"""  # noqa: S608
+    HAVING max(nr) + 1 <> count(*) LIMIT {SHOWN}"""
     for story, wanted, count in con.execute(query).fetchall():
         yield Violation("order", f"{table.name} of {story}", f"{count} rows where there should be {wanted}")
 
@@ -64,7 +64,7 @@ def _dangling(con: duckdb.DuckDBPyConnection, table: Table, column: Column) -> I
     one = f'unnest("{column.name}")' if several else f'"{column.name}"'
     query = f"""SELECT t.story, t.nr, t.wanted FROM (SELECT story, nr, {one} AS wanted FROM "{table.name}") AS t
     ANTI JOIN "{target}" AS o ON o.story = t.story AND o.id = t.wanted
-    WHERE t.wanted IS NOT NULL AND t.wanted IS DISTINCT FROM $word LIMIT {SHOWN}"""  # noqa: S608
+    WHERE t.wanted IS NOT NULL AND t.wanted IS DISTINCT FROM $word LIMIT {SHOWN}"""
     for story, nr, wanted in con.execute(query, {"word": column.or_word}).fetchall():
         yield Violation("dangling", _where(table, (story, nr), column.name), f"{wanted!r} is not among the {target}")
 
@@ -74,10 +74,10 @@ def _spans(table: Table) -> Iterator[tuple[str, str]]:
     key = f'"{story_key(table)}" AS story, ' + ("0 AS nr" if table is STORIES else "nr")
     for column in table.columns:
         for path, sql in _paths(column.name, f'"{column.name}"', column.type):
-            yield path, f'SELECT {key}, {sql} AS span FROM "{table.name}"'  # noqa: S608
+            yield path, f'SELECT {key}, {sql} AS span FROM "{table.name}"'
     if table.name == "sentences":
         # A sentence has its offsets and no words of its own; it must lie within the text.
-        yield "sentences", f'SELECT {key}, {{"start": "start", "end": "end", "text": NULL}} AS span FROM "{table.name}"'  # noqa: S608
+        yield "sentences", f'SELECT {key}, {{"start": "start", "end": "end", "text": NULL}} AS span FROM "{table.name}"'
 
 
 def _paths(name: str, sql: str, kind: pa.DataType) -> Iterator[tuple[str, str]]:
@@ -94,7 +94,7 @@ def _not_slices(con: duckdb.DuckDBPyConnection, table: Table, path: str, source:
     query = f"""SELECT t.story, t.nr, t.span."start", t.span."end", t.span."text" FROM ({source}) AS t
     JOIN stories AS s ON s.id = t.story
     WHERE t.span IS NOT NULL AND (t.span."start" < 0 OR t.span."end" <= t.span."start" OR t.span."end" > length(s.text)
-      OR substring(s.text, t.span."start" + 1, t.span."end" - t.span."start") <> t.span."text") LIMIT {SHOWN}"""  # noqa: S608
+      OR substring(s.text, t.span."start" + 1, t.span."end" - t.span."start") <> t.span."text") LIMIT {SHOWN}"""
     for story, nr, start, end, text in con.execute(query).fetchall():
         yield Violation("span", _where(table, (story, nr), path), f"{text!r} is not the text at [{start}, {end})")
 

@@ -1,4 +1,4 @@
-"""The store as flat tables, without lists or structures: what R, pandas and a spreadsheet take. Takes tables, gives SQL.
+"""The store as flat tables, without lists or structures, for R, pandas and spreadsheets. Takes tables, gives SQL.
 
 `flat_X` is made from table X: a span becomes its words and the offsets of their begin and end, a list becomes one text,
 a structure becomes a column per part. `flat_dyads` has a row for each event, actor and recipient.

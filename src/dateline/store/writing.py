@@ -1,6 +1,6 @@
 """Rows into a store, all or none. Takes the rows of stories and what failed, gives nothing: it writes.
 
-There is no index: an index on 15 million rows costs more memory than the rest of the store's work together. What a story
+There is no index: one on 15 million rows costs more memory than the rest of the store's work together. What a story
 had before is deleted first, and only where it had something.
 """
 
@@ -29,7 +29,7 @@ FROM stories AS s JOIN incoming AS i ON s.id = i.story
 UNION SELECT s.id, s.content, i.story, i.content, s.id <> i.story AND s.day > i.day
 FROM stories AS s JOIN incoming AS i ON s.url = i.url
 WHERE s.id <> i.story AND regexp_full_match(s.id, '{HASHED_STORY}') AND regexp_full_match(i.story, '{HASHED_STORY}')
-"""  # noqa: S608 - a constant
+"""
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def incoming(con: duckdb.DuckDBPyConnection, table: pa.Table) -> Iterator[None]:
 
 
 def write_rows(con: duckdb.DuckDBPyConnection, rows: Sequence[Rows], run: int | None) -> None:
-    """Writes stories in their order, within a transaction of the caller; a later version takes the place of one before."""
+    """Writes stories in their order, within a transaction of the caller; a later version replaces one before."""
     for part in _each_once(rows):
         kept = _replaced(con, part)
         for name in RECORD_TABLES:
@@ -114,7 +114,9 @@ def file_older(con: duckdb.DuckDBPyConnection, by: Mapping[str, str]) -> None:
     kept = [
         {
             "story": record.story.id,
-            "content": con.execute("SELECT content FROM stories WHERE id = $id", {"id": record.story.id}).fetchall()[0][0],
+            "content": con.execute("SELECT content FROM stories WHERE id = $id", {"id": record.story.id}).fetchall()[0][
+                0
+            ],
             "url": record.story.url,
             "day": record.story.day,
             "superseded_by": by[record.story.id],
@@ -134,14 +136,14 @@ def remove(con: duckdb.DuckDBPyConnection, stories: Sequence[str]) -> None:
         return
     with incoming(con, pa.table({"story": pa.array(stories, pa.string())})):
         for table in RECORD_TABLES.values():
-            con.execute(f'DELETE FROM "{table.name}" WHERE "{story_key(table)}" IN (SELECT story FROM incoming)')  # noqa: S608
+            con.execute(f'DELETE FROM "{table.name}" WHERE "{story_key(table)}" IN (SELECT story FROM incoming)')
 
 
 def insert(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table | None) -> None:
     """Adds rows to a table of the schema."""
     if table is not None:
         with incoming(con, table):
-            con.execute(f'INSERT INTO "{TABLES[name].name}" BY NAME SELECT * FROM incoming')  # noqa: S608
+            con.execute(f'INSERT INTO "{TABLES[name].name}" BY NAME SELECT * FROM incoming')
 
 
 def named(con: duckdb.DuckDBPyConnection, query: str, rows: Sequence[Rows], **values: Any) -> None:
