@@ -140,7 +140,7 @@ def test_dyads_sum_up(store):
 
 def test_new_is_what_was_told_first(store):
     rows = list(store.new())
-    assert [(row["finding"], row["story"], row["stories"]) for row in rows] == [
+    assert [(row["finding"], row["story"], row["told"]) for row in rows] == [
         ("event", "one", 2),
         ("position", "one", 2),
     ]

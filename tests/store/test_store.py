@@ -271,3 +271,10 @@ def test_a_file_of_something_else_is_left_alone(path):
 def test_lists_of_the_record_are_tables():
     fields = {name for name, field in Record.model_fields.items() if str(field.annotation).startswith("tuple")}
     assert set(LISTS) == fields
+
+
+def test_two_actors_of_one_name_are_one_story(store):
+    one, two = good_record().actors[0], good_record().actors[-1]
+    store.add(told(1).with_findings(actors=(one, two.model_copy(update={"name": one.name, "code": one.code}))))
+    assert store._con.execute("SELECT again FROM actors ORDER BY nr").fetchall() == [(False,), (True,)]
+    assert [row["stories"] for row in store.who()] == [1]

@@ -102,7 +102,7 @@ acted AS (SELECT name, code, count(*) AS n FROM done GROUP BY ALL),
 met AS (SELECT unnest(recipients_name) AS name, unnest(recipients_code) AS code FROM events),
 received AS (SELECT name, code, count(*) AS n FROM met GROUP BY ALL),
 present AS (SELECT name, code, any_value(kind) AS kind, any_value(sectors[1]) AS sector,
-  count(DISTINCT story) AS stories, min(day) AS first_day, max(day) AS last_day FROM actors""",
+  count(*) FILTER (NOT again) AS stories, min(day) AS first_day, max(day) AS last_day FROM actors""",
     {
         "actor": "code = upper($actor) OR code || coalesce(sectors[1], '') = upper($actor) OR id = $actor "
         "OR lower(name) = lower($actor) OR list_contains(aliases, $actor)",
@@ -194,20 +194,20 @@ FROM pairs GROUP BY actor, recipient ORDER BY events DESC, actor, recipient""",
 NEW: Final = Question(
     "new",
     "what no story told before: first reports of an act of one actor on another, first stands of an actor on an issue",
-    """WITH told AS (
-  SELECT 'event' AS finding, type AS what, actors_name AS who, recipients_name AS whom, place_name AS place,
-    actors, actors_code, actors_role, recipients, recipients_code, recipients_role, type, status,
-    anchor[1]."text" AS words, day, outlet, story, id FROM events
+    """WITH first_events AS (SELECT min_by(rowid, (day, story, nr)) AS row, count(*) AS told FROM events
+  WHERE day IS NOT NULL GROUP BY type, actors_name, recipients_name, place_name),
+first_positions AS (SELECT min_by(rowid, (day, story, nr)) AS row, count(*) AS told FROM positions
+  WHERE day IS NOT NULL GROUP BY actor_name, stance, issue),
+first AS (
+  SELECT 'event' AS finding, e.type AS what, e.*, e.anchor[1]."text" AS words, f.told
+  FROM events AS e JOIN first_events AS f ON e.rowid = f.row
   UNION ALL BY NAME
-  SELECT 'position' AS finding, stance || ': ' || issue AS what, [actor_name] AS who, [actor] AS actors,
-    [actor_code] AS actors_code, [actor_role] AS actors_role, issue AS words, day, outlet, story, id FROM positions),
-first AS (SELECT finding, what, who, whom, place, count(DISTINCT story) AS stories,
-    min_by(struct_pack(day, outlet, status, words, story, id, actors, actors_code, actors_role, recipients,
-      recipients_code, recipients_role, type), (day, story, id)) AS row
-  FROM told WHERE day IS NOT NULL GROUP BY finding, what, who, whom, place),
-opened AS (SELECT finding, what, who, whom, place, stories, unnest(row) FROM first)
-SELECT day, outlet, finding, what, array_to_string(who, '; ') AS who, array_to_string(whom, '; ') AS whom, place,
-  status, words, stories, story, id FROM opened""",
+  SELECT 'position' AS finding, p.stance || ': ' || p.issue AS what, p.issue AS words, p.day, p.outlet, p.story, p.id,
+    [p.actor] AS actors, [p.actor_name] AS actors_name, [p.actor_code] AS actors_code,
+    [p.actor_role] AS actors_role, f.told
+  FROM positions AS p JOIN first_positions AS f ON p.rowid = f.row)
+SELECT day, outlet, finding, what, array_to_string(actors_name, '; ') AS who,
+  array_to_string(recipients_name, '; ') AS whom, place_name AS place, status, words, told, story, id FROM first""",
     {**EVENT_FILTERS, "issue": "contains(lower(what), lower($issue))"},
     "ORDER BY day DESC, story, id",
 )

@@ -48,6 +48,7 @@ def rows_of(record: Record) -> Rows:
     shared = {"story": story.id, "outlet": story.outlet, "day": story.day, **read_by}
     own = {"content": content, "day": story.day, "schema": record.schema_version, "run": None, **read_by}
     tables = {"stories": _batch(STORIES, [{**data["story"], **own, "read_at": datetime.now(UTC).replace(tzinfo=None)}])}
+    _mark_again(data["actors"])
     known = {name: {row["id"]: row for row in data[name]} for name in RESOLVABLE}
     for name, table in LISTS.items():
         if data[name]:
@@ -55,6 +56,13 @@ def rows_of(record: Record) -> Rows:
             rows = [{"nr": nr, **shared, **row, **resolve(row)} for nr, row in enumerate(data[name])]
             tables[name] = _batch(table, rows)
     return Rows(story.id, content, story.url, story.published, tables)
+
+
+def _mark_again(actors: list[Row]) -> None:
+    seen: set[tuple[str, str | None]] = set()
+    for row in actors:
+        row["again"] = (row["name"], row["code"]) in seen
+        seen.add((row["name"], row["code"]))
 
 
 RESOLVABLE: Final = ("actors", "places", "times")

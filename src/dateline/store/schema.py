@@ -101,12 +101,18 @@ class Table:
         return f'CREATE TABLE "{self.name}" ({columns})'
 
 
+# Two unnamed officials in one story are two actors of one name: without this, counting stories by name takes ten times
+# as long (0.8 s of 100,000 stories).
+AGAIN: Final = Column("again", pa.bool_(), "whether an actor before it in the story has the same name and code")
+ADDED: Final = MappingProxyType({"actors": (AGAIN,)})
+
+
 def _lists() -> Iterator[Table]:
     """A table for each list of the record."""
     for name, field in Record.model_fields.items():
         model = next(iter(get_args(field.annotation)), None)
         if isinstance(model, type) and issubclass(model, BaseModel):
-            yield Table(name, (*ROW, *columns_of(model)), field.description or "", model)
+            yield Table(name, (*ROW, *columns_of(model), *ADDED.get(name, ())), field.description or "", model)
 
 
 def _stories() -> Table:
