@@ -1,4 +1,4 @@
-"""The store's tables, views and questions for docs/store.md. Takes the code's own tables, gives Markdown; cog calls it."""
+"""A store's tables, views and questions for docs/store.md. Takes the code's own tables, gives Markdown for cog."""
 
 from __future__ import annotations
 

@@ -177,13 +177,13 @@ CASE WHEN try_cast(time_begin AS DATE) IS NULL THEN 'story' ELSE 'text' END AS d
 )
 DYADS: Final = Question(
     "dyads",
-    "who acts on whom, and how: countable events per pair of actors, by quad",
+    "who acts on whom, and how: events per pair of actors, all of them, those that may be counted, and by quad",
     """WITH one_side AS (SELECT unnest(CASE WHEN len(actors) > 0 THEN actors_role ELSE [NULL] END) AS actor,
-  recipients_role AS others, quad, score, day FROM events""",
+  recipients_role AS others, quad, score, countable, day FROM events""",
     {**EVENT_FILTERS},
     """), pairs AS (SELECT actor, unnest(CASE WHEN len(others) > 0 THEN others ELSE [NULL] END) AS recipient, quad,
-  score, day FROM one_side)
-SELECT actor, recipient, count(*) AS events,
+  score, countable, day FROM one_side)
+SELECT actor, recipient, count(*) AS events, count(*) FILTER (countable) AS countable,
   count(*) FILTER (quad = 'verbal-cooperation') AS verbal_cooperation,
   count(*) FILTER (quad = 'material-cooperation') AS material_cooperation,
   count(*) FILTER (quad = 'verbal-conflict') AS verbal_conflict,
