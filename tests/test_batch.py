@@ -99,3 +99,14 @@ def test_read_all_gives_records(monkeypatch):
     assert isinstance(failure, Failure)
     assert record.statements[0].content[0].text == "We counted 0 boats,"
     assert failure.error == "ZeroDivisionError"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_story_that_takes_too_long_is_given_up(workers, monkeypatch):
+    monkeypatch.setattr(batch, "STARTING", 20)
+    texts = [TEXTS[0], "sleep", *TEXTS[1:6]]
+    found = list(batch.rendered(stories(texts), Record.to_json, workers, StandIn, limit_s=1.0))
+    (failure,) = [one for one in found if isinstance(one, Failure)]
+    assert (failure.where, failure.error) == ("story 1", "TimeLimit")
+    assert found.index(failure) == 1
+    assert len(found) == len(texts)

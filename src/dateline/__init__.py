@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     __version__: str
     from dateline.batch import read_all
+    from dateline.intake import read_into, reread
     from dateline.pipeline import Reader, read
     from dateline.record import Actor, Mention, Record, Span, Statement, Story, Violation, violations
     from dateline.record.failure import Failure
+    from dateline.store import Store
 
 __all__ = [
     "Actor",
@@ -23,10 +25,13 @@ __all__ = [
     "Record",
     "Span",
     "Statement",
+    "Store",
     "Story",
     "Violation",
     "read",
     "read_all",
+    "read_into",
+    "reread",
     "violations",
 ]
 
@@ -36,6 +41,9 @@ ROOMS = {
     "Reader": "dateline.pipeline",
     "read": "dateline.pipeline",
     "Failure": "dateline.record.failure",
+    "Store": "dateline.store",
+    "read_into": "dateline.intake",
+    "reread": "dateline.intake",
 }
 
 

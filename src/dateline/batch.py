@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
+from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from time import monotonic
 from typing import Generic, Protocol, TypeVar
 
 from dateline.errors import StopRun
@@ -33,6 +35,9 @@ CHUNK = 4
 AHEAD = 16
 # Seconds that a process has to end after its pipe did, before it is ended and its exit code says no more than that.
 LAST_BREATH = 5
+
+# Seconds that a new worker may take to load the encoder before the limit of its first story begins: 2 on an idle core.
+STARTING = 60
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -77,10 +82,17 @@ def rendered(
     render: Callable[[Record], T],
     workers: int | None = None,
     make_reader: MakeReader | None = None,
+    limit_s: float | None = None,
 ) -> Iterator[T | Failure]:
-    """What `render` makes of each record, in order, or the failure in its place; the workers render, too."""
+    """What `render` makes of each record, in order, or the failure in its place; the workers render, too.
+
+    `limit_s`: seconds for one story. Whoever takes longer is ended and replaced, so that even one worker is a process
+    of its own then.
+    """
     size, make = workers or cores(), make_reader or Reader
-    return _alone(stories, render, make) if size == 1 else Crew(size, render, make).results(stories)
+    if size == 1 and limit_s is None:
+        return _alone(stories, render, make)
+    return Crew(size, render, make, limit_s).results(stories)
 
 
 def cores() -> int:
@@ -105,9 +117,12 @@ class Worker:
     process: SpawnProcess
     pipe: Connection
     jobs: deque[Job] = field(default_factory=deque)
+    # When it began with the first of its stories; a new worker must load the encoder before that.
+    since: float = inf
 
     def send(self, jobs: Iterable[Job]) -> None:
         """Gives it stories to read."""
+        self.since = monotonic() + (STARTING if self.since == inf else 0)
         self.jobs.extend(jobs)
         self.pipe.send([story for _, story in self.jobs])
 
@@ -115,14 +130,19 @@ class Worker:
         """Ends the process, whatever it is doing."""
         self.pipe.close()
         self.process.terminate()
+        self.process.join(LAST_BREATH)
+        self.process.kill()
         self.process.join()
 
 
 class Crew(Generic[T]):
     """Workers: started when there is something for them to do, stopped when the run ends, however it ends."""
 
-    def __init__(self, size: int, render: Callable[[Record], T], make_reader: MakeReader) -> None:
+    def __init__(
+        self, size: int, render: Callable[[Record], T], make_reader: MakeReader, limit_s: float | None = None
+    ) -> None:
         self._size = size
+        self._limit_s = inf if limit_s is None else limit_s
         self._task = (render, make_reader)
         self._workers: list[Worker] = []
         self._waiting: deque[Job] = deque()
@@ -180,10 +200,14 @@ class Crew(Generic[T]):
         """Waits until a worker has something to say, and hears all who have."""
         busy = [worker for worker in self._workers if worker.jobs]
         # Without a pipe to wait for, `wait` would wait for ever.
-        ready = wait([worker.pipe for worker in busy]) if busy else []
+        first = min((worker.since for worker in busy), default=inf) + self._limit_s
+        timeout = None if first == inf else max(first - monotonic(), 0)
+        ready = wait([worker.pipe for worker in busy], timeout) if busy else []
         for worker in busy:
             if worker.pipe in ready:
                 self._hear(worker)
+            elif monotonic() - worker.since > self._limit_s:
+                self._give_up(worker)
 
     def _hear(self, worker: Worker) -> None:
         try:
@@ -194,6 +218,16 @@ class Crew(Generic[T]):
         if isinstance(result, StopRun):
             raise result
         self._done[worker.jobs.popleft()[0]] = result
+        worker.since = monotonic()
+
+    def _give_up(self, worker: Worker) -> None:
+        """Reports the story that took too long, and ends the worker at it; its other stories go back in line."""
+        number, story = worker.jobs.popleft()
+        self._bury(worker)
+        message = (
+            f"not read within {self._limit_s:g} seconds, the limit of this run; it has {len(story.text):,} characters"
+        )
+        self._done[number] = Failure(f"story {story.id}", "TimeLimit", message)
 
     def _mourn(self, worker: Worker) -> None:
         """Reports the story that a dead worker was reading; its other stories go back in line."""

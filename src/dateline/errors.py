@@ -17,7 +17,8 @@
     │   ├── BadArchive       compressed data or an archive that is damaged
     │   ├── UnknownFormat    a file that is of none of the formats
     │   ├── Unreadable       a file that cannot be opened
-    │   └── NotFetched       a link that was not followed, and why
+    │   ├── NotFetched       a link that was not followed, and why
+    │   └── TooLong          a story is longer than this run reads
     ├── StopRun              nothing can be read; the run ends
     │   ├── BadSetting       an environment variable holds a value that cannot be used
     │   ├── BadFormat        there is no format of that name
@@ -25,10 +26,13 @@
     │   ├── MissingLibrary   a format needs a library that is not installed
     │   ├── NothingToRead    there is no such file, or no file matches
     │   ├── BadTable         a table of actors or places cannot be read
-    │   └── BadEncoder       the encoder is missing or does not fit this version
+    │   ├── BadEncoder       the encoder is missing or does not fit this version
+    │   └── BadStore         a file is no store, is missing, or was made by a newer version
+    │       └── StoreBusy    another program has the store open
     ├── BadRecord            a line is no record of this version of the contract
     ├── UnknownId            a record holds no finding of that id
-    └── AmbiguousId          several ids of a record begin so
+    ├── AmbiguousId          several ids of a record begin so
+    └── BadQuery             a question or a query that a store cannot answer
 
 A message says what is wrong and what would be valid.
 """
@@ -180,6 +184,13 @@ class NotFetched(SkipStory):
         self.reason, self.status = reason, status
 
 
+class TooLong(SkipStory):
+    """A story longer than the limit of a run."""
+
+    def __init__(self, characters: int, limit: int) -> None:
+        super().__init__(f"the text has {characters:,} characters; this run reads at most {limit:,}")
+
+
 class StopRun(DatelineError):
     """Nothing can be read; the run ends."""
 
@@ -223,6 +234,14 @@ class BadEncoder(StopRun):
     """The encoder is missing, damaged, or made for another version."""
 
 
+class BadStore(StopRun):
+    """A path at which there is no store that this version can open."""
+
+
+class StoreBusy(BadStore):
+    """A store that another program has open."""
+
+
 class BadRecord(DatelineError):
     """A line that is no record of this version of the contract."""
 
@@ -241,6 +260,10 @@ class AmbiguousId(DatelineError):
         super().__init__(
             f"story {story!r} has {count} ids that begin with {beginning!r}; give more of the one you mean"
         )
+
+
+class BadQuery(DatelineError):
+    """A question, a filter or a query that a store cannot answer."""
 
 
 def _shown(value: object, limit: int = 60) -> str:

@@ -84,7 +84,7 @@ def story_of(text: str | Story, metadata: Metadata) -> Story:
 
 def read_story(story: Story, encoder: Encoder) -> Record:
     """The line itself: parse, then each step adds what it finds."""
-    reader = ReaderVersion(version=_version(), encoder=encoder.version)
+    reader = ReaderVersion(version=code_version(), encoder=encoder.version)
     why = unreadable(story.text)
     warnings = tuple(_warnings(story, (why,) if why else doubts(story.text)))
     if why:
@@ -115,7 +115,8 @@ def _rows(parsed: ParsedStory) -> Iterator[SentenceRow]:
 
 
 @cache
-def _version() -> str | None:
+def code_version() -> str | None:
+    """The version of this package; None where it is not installed."""
     try:
         return version("dateline")
     except PackageNotFoundError:

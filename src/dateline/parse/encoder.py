@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -17,6 +17,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from dateline.errors import BadEncoder
 from dateline.parse.inputs import Inputs, inputs, piecer, units, window
 from dateline.record.parsed import Floats, Quotation
 
@@ -58,8 +59,7 @@ class Encoder:
     @cached_property
     def version(self) -> str:
         """What the record names as its encoder: a digest of the weights."""
-        data = (resources.files("dateline") / "data" / "encoder" / "encoder.onnx").read_bytes()
-        return hashlib.blake2b(data, digest_size=6).hexdigest()
+        return encoder_version()
 
     def inputs(self, text: str, starts: Sequence[int], ends: Sequence[int], quotations: Sequence[Quotation]) -> Inputs:
         """The encoder's view of a story's words."""
@@ -112,3 +112,13 @@ def stitched(found: list[tuple[int, int]], sentences: Sequence[int]) -> Iterator
             last = next((i for i in range(middle, b) if i in starts), middle)
         yield a, b, first, last
         first = last
+
+
+@cache
+def encoder_version() -> str:
+    """The version of the encoder that is shipped, without loading it; raises `BadEncoder` where it is missing."""
+    try:
+        data = (resources.files("dateline") / "data" / "encoder" / "encoder.onnx").read_bytes()
+    except OSError as error:
+        raise BadEncoder(f"the encoder cannot be read: {error}") from error
+    return hashlib.blake2b(data, digest_size=6).hexdigest()
