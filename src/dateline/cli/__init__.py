@@ -287,7 +287,9 @@ def _write_one(story: Story | Failure, exporter: Exporter, out: TextIO, reader: 
     if (size := len(getattr(story, "text", ""))) > LONG:
         say(f"{size:,} characters, more than a story has: this may take minutes")
     results = rendered(tally.taken([story]), exporter.to(view(out)), 1, reader)
-    out.writelines(text.rstrip("\n") + "\n" for text in tally.results(results))
+    for text in tally.results(results):
+        out.write(text)
+        out.write(exporter.end or "\n" * (not text.endswith("\n")))
     return tally.code
 
 
@@ -301,7 +303,7 @@ def _write_many(
     with _progress() as moved:
         out.write(exporter.before)
         for text in tally.results(results):
-            out.write((exporter.between if tally.read > 1 else "") + text)
+            out.writelines((exporter.between if tally.read > 1 else "", text, exporter.end))
             moved(tally)
         out.write(exporter.after)
     say(str(tally) if tally.given else "nothing to read: the input holds no story")

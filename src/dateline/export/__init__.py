@@ -38,12 +38,14 @@ def _written(record: Record, render: Render, view: View) -> Written:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """How records are written: each by `render`; of many, `before` the first, `between` two and `after` the last."""
+    """How records are written: each by `render`; `end` ends each, `between` stands between two."""
 
     render: Render
     before: str = ""
     between: str = ""
     after: str = ""
+    # Not a part of what `render` gives: to add it would copy a record of many megabytes.
+    end: str = ""
 
     def to(self, view: View) -> Callable[[Record], Written]:
         """The same for one kind of output; it can be sent to another process."""
@@ -52,9 +54,9 @@ class Exporter:
 
 EXPORTERS: Final[Mapping[str, Exporter]] = MappingProxyType(
     {
-        "table": Exporter(table.render),
+        "table": Exporter(table.render, between="\n"),
         "json": Exporter(jsonl.indented, "[\n", ",\n", "\n]\n"),
-        "jsonl": Exporter(jsonl.line),
+        "jsonl": Exporter(jsonl.line, end="\n"),
     }
 )
 PARSE_EXPORTERS: Final[Mapping[str, Callable[[ParsedStory], Iterator[str]]]] = MappingProxyType(

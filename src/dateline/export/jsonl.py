@@ -10,7 +10,7 @@ from dateline.record import Record
 
 def line(record: Record, view: View) -> str:  # noqa: ARG001 - JSON looks the same everywhere
     """For programs: each record on a line of its own."""
-    return record.to_json() + "\n"
+    return record.to_json()
 
 
 def indented(record: Record, view: View) -> str:  # noqa: ARG001 - JSON looks the same everywhere

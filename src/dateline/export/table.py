@@ -24,7 +24,7 @@ LONGEST = 400
 def render(record: Record, view: View) -> str:
     """For people: tables of statements, actors, places and times, and the story with its statements marked."""
     parts = [*_head(record), _table(record, view), *tables(record, view), legend(view), marked(record, view)]
-    return view.rendered(*parts) + "\n"
+    return view.rendered(*parts).rstrip("\n") + "\n"
 
 
 def _head(record: Record) -> Iterator[Text]:
