@@ -18,7 +18,8 @@ from typing import Any, get_args, get_type_hints
 from pydantic import BaseModel, TypeAdapter
 from typer.main import get_command
 
-from dateline import cli
+from dateline import cli, read
+from dateline.record import Record, captions
 
 RESULTS = Path(__file__).resolve().parents[1] / "evals" / "results.json"
 WIDTH = "110"
@@ -55,6 +56,23 @@ def measured(*rows: tuple[str, str, str]) -> str:
         interval = "–".join(f"{end:.1f}" for end in row["ci95"] or ())
         lines.append(f"| {what} ({row['n']:,}) | {row['measured']:.1f} | {interval} | {people} |")
     return "\n".join(lines)
+
+
+def compared(head: tuple[str, str], published: str, rows: Mapping[str, str]) -> str:
+    """Sentences with what another system makes of each, and the events that are read in it. rows: by sentence."""
+    lines = [f"| sentence | {head[0]} | {head[1]} |", "|---|---|---|"]
+    for sentence, other in rows.items():
+        record = read(sentence, published=published)
+        lines.append(f"| {sentence} | {other} | {'<br>'.join(_events(record)) or 'no event'} |")
+    return "\n".join(lines)
+
+
+def _events(record: Record) -> Iterator[str]:
+    names = {actor.id: actor.code or actor.name for actor in record.actors}
+    for event in record.events:
+        said = ", ".join(f"{names.get(row.source, row.source)} {row.value}" for row in event.factuality)
+        sides = f"`{captions.what(event)}` {event.cameo}, {captions.whom(event, names)}"
+        yield f"{sides}: **{event.status}**, {captions.counts(event)} ({said})"
 
 
 def columns(about: Mapping[str, str]) -> str:

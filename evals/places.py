@@ -44,10 +44,11 @@ def places() -> Places:
 
 
 def digest(path: Path) -> str:
-    """sha256 of a file; of a folder, of the names and digests of its JSON files."""
+    """sha256 of a file; of a folder, of the names and digests of its JSON and text files."""
     if path.is_file():
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    rows = "".join(f"{digest(file)}  {file.name}\n" for file in sorted(path.glob("*.json")))
+    files = sorted(file for file in path.iterdir() if file.suffix in {".json", ".txt"})
+    rows = "".join(f"{digest(file)}  {file.name}\n" for file in files)
     return hashlib.sha256(rows.encode()).hexdigest()
 
 

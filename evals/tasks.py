@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals import causes
+from evals.events import marked, pairs, predicates, probes, raw
 from evals.measures import (
     Json,
     actors,
@@ -23,7 +25,7 @@ from evals.measures import (
     stories,
     times,
 )
-from evals.places import SETS
+from evals.places import ROOT, SETS
 from evals.session import Session
 from training.held_out import COREFERENCE_DEV, SPEAKER_DEV
 
@@ -80,6 +82,13 @@ def chains(name: str, what: str, at: str) -> Figure:
     """The CoNLL average of coreference in one of the scorer's four ways to count."""
     return Figure(name, what, f"{at}/conll", f"{at}/gold_mentions", f"{at}/conll_ci95")
 
+
+def share(key: str, what: str) -> Figure:
+    """A share of what is right."""
+    return Figure(key, what, f"{key}/share", f"{key}/n", f"{key}/ci95")
+
+
+PLV = "events/plv.train.jsonl"
 
 CHAINS = (
     chains("heads", "CoNLL average, heads, no singletons", "head_no_singletons"),
@@ -216,6 +225,89 @@ TASKS = (
             layer("coref_b3", "coreference, B³ F1", "actors/coref_b3", "f1", "mentions"),
             layer("code", "actor's code right", "actors/code", "accuracy", "n"),
             layer("sector", "actor's primary sector right", "actors/sector_primary", "accuracy", "n"),
+            layer("events_f1", "events, F1", "events/found", "f1", "gold"),
+            layer("event_type", "event's type right", "events/type", "accuracy", "n"),
+            layer("event_status", "event's status right", "events/status", "accuracy", "n"),
+            layer("event_actors", "events' actors, F1", "events/actors", "f1", "gold"),
+            layer("event_recipients", "events' recipients, F1", "events/recipients", "f1", "gold"),
+            layer("factuality_author", "author's commitment right", "events/factuality_author", "accuracy", "n"),
+            layer("factuality_source", "first source's commitment right", "events/factuality_source", "accuracy", "n"),
+            layer("reported_by", "events' statements right", "events/reported_by", "accuracy", "n"),
+            layer("countable", "countable, precision", "events/countable", "precision", "predicted"),
+            layer("countable_recall", "countable, recall", "events/countable", "recall", "gold"),
+            layer("claims_precision", "causal claims, precision", "causal_claims/linked", "precision", "predicted"),
+            layer("claims_recall", "causal claims, recall", "causal_claims/linked", "recall", "gold"),
+            layer("polarity", "polarity right", "causal_claims/polarity", "accuracy", "n"),
+            layer("claimant", "claimant right", "causal_claims/claimant", "accuracy", "n"),
+            layer("positions_precision", "positions, precision", "positions/found", "precision", "predicted"),
+            layer("positions_recall", "positions, recall", "positions/found", "recall", "gold"),
+            layer("stance", "stance right", "positions/stance", "accuracy", "n"),
+        ),
+    ),
+    Task(
+        "events_raw",
+        "PLV, the tenth held out, raw",
+        PLV,
+        raw,
+        (
+            Figure("acc_pair", "type of the pair's event right", "acc_pair", "gold_events", "acc_pair_ci95"),
+            Figure("macro_f1", "macro-F1 of types", "macro_f1", "gold_events"),
+            Figure("hit_any", "type among those read", "hit_any", "gold_events", "hit_any_ci95"),
+            Figure("quad", "quad class right", "quad_accuracy", "gold_events", "quad_accuracy_ci95"),
+            Figure("actor", "actor found in its role", "actor_found", "actor_n"),
+            Figure("recipient", "recipient found in its role", "recipient_found", "recipient_n"),
+            Figure("per_text", "events per hundred sentences", "events_per_hundred", "texts"),
+        ),
+    ),
+    Task(
+        "events_pair",
+        "PLV, the tenth held out, both sides given",
+        PLV,
+        pairs,
+        (
+            share("type", "type right"),
+            Figure("macro_f1", "macro-F1 of types", "macro/f1", "macro/n"),
+            share("quad", "quad class right"),
+        ),
+    ),
+    Task(
+        "events_own",
+        "marked sentences and stories of our own, held out",
+        str(ROOT / "training" / "sentences"),
+        marked,
+        (
+            Figure("found_f1", "events, F1", "found/f1", "found/gold", "found/ci95"),
+            share("type", "type right, of those found"),
+            share("mode", "mode right, where one is marked"),
+            share("status", "status right, of those found"),
+            Figure("status_macro_f1", "status, macro-F1", "status/macro", "status/n"),
+            share("actor", "actor right"),
+            share("recipient", "recipient right"),
+        ),
+    ),
+    Task(
+        "happened",
+        "UDS dev, clear cases, every predicate asked",
+        "factuality/uds_ih2.dev.jsonl",
+        predicates,
+        (
+            Figure("macro_f1", "happened or not, macro-F1", "macro/f1", "macro/n"),
+            share("right", "happened or not, right"),
+        ),
+    ),
+    Task(
+        "probes",
+        "probes of status and source, of our own",
+        str(SETS / "probes.jsonl"),
+        probes,
+        (
+            Figure("status_macro_f1", "status of the given predicate, macro-F1", "status/macro", "status/n"),
+            share("status", "status of the given predicate right"),
+            share("found", "event read"),
+            share("read", "status right, of those read"),
+            share("type", "type right, of those read"),
+            share("author", "author's commitment right, of those read"),
+            share("countable", "countable rightly"),
         ),
     ),
     Task(
@@ -244,6 +336,31 @@ TASKS = (
             Figure("value", "value right, of those found", "value/accuracy", "value/n", "value/ci95"),
             Figure("interval", "first and last day right", "interval/accuracy", "interval/n", "interval/ci95"),
             Figure("relaxed_f1", "time expressions, relaxed F1", "relaxed/f1", "expressions", "relaxed/ci95"),
+        ),
+    ),
+    Task(
+        "causes",
+        "Causal News Corpus, tenth held out",
+        "causal/cnc_v2.train.jsonl",
+        causes.news,
+        (
+            Figure("sentence_f1", "sentence holds a claim, F1", "sentence/F1", "sentence/n", "sentence/ci95"),
+            Figure("relation_f1", "cause and effect overlap, F1", "overlap/F1", "overlap/gold", "overlap/ci95"),
+            Figure("exact_f1", "cause and effect exact, F1", "exact/F1", "exact/gold"),
+            Figure("relation_recall", "recall in causal sentences", "recall/share", "recall/n"),
+        ),
+    ),
+    Task(
+        "causes_own",
+        "sentences of our own",
+        "evals/sets/causes.jsonl",
+        causes.own,
+        (
+            Figure("found_f1", "cause and effect overlap, F1", "found/f1", "found/n", "found/ci95"),
+            Figure("sentence", "claim or none, right", "sentence/share", "sentence/n", "sentence/ci95"),
+            Figure("relation", "relation right", "relation/share", "relation/n", "relation/ci95"),
+            Figure("polarity", "polarity right", "polarity/share", "polarity/n", "polarity/ci95"),
+            Figure("claimant", "claimant right", "claimant/share", "claimant/n", "claimant/ci95"),
         ),
     ),
     Task(

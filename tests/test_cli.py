@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 
 from dateline import batch, cli, parse
 from dateline.export import EXPORTERS, PARSE_EXPORTERS
+from dateline.export.codebook import TABLES
+from dateline.export.codings import CODINGS
 from dateline.parse import encoder
 from dateline.record import Record, violations
 from tests.builders import parsed_story
@@ -216,6 +218,8 @@ def test_schema_is_that_of_the_record(run):
 def test_formats_named_in_the_help_are_those_of_the_tables():
     assert get_args(cli.Format) == tuple(EXPORTERS)
     assert get_args(cli.ParseFormat) == tuple(PARSE_EXPORTERS)
+    assert get_args(cli.CodingFormat) == tuple(CODINGS)
+    assert get_args(cli.CodeTable) == tuple(TABLES)
 
 
 def test_messages_cannot_command_the_terminal(run):
@@ -391,3 +395,68 @@ def test_an_id_that_is_not_found_says_what_ids_depend_on(run):
 def test_one_story_is_no_stories(run):
     result = run("read", "--stories", "-", stdin=json.dumps({"text": TEXT}))
     assert "1 story in: 1 read" in result.stderr
+
+
+PAIRS = "id,text,actor,recipient\na,Ostra met Karsk.,Ostra,Karsk\nb,Ostra met Ostra.,Ostra,\nc,Ostra fell.,Ostra,\n"
+
+
+@pytest.fixture
+def coder(monkeypatch):
+    """Codes everything as the same event, but for sentences in which something fell."""
+    from dateline import pairs
+
+    def code(sentence, actor, recipient=None, published=None):
+        if "fell" in sentence:
+            raise ZeroDivisionError("what no one foresaw")
+        return good_record().events[0].model_copy(update={"cameo": "0871"})
+
+    monkeypatch.setattr(pairs, "code", code)
+
+
+def test_pairs_are_coded_and_rows_that_fail_are_named(run, coder):
+    done = run("code", "-", stdin=PAIRS)
+    assert done.exit_code == 1
+    head, row = done.stdout.splitlines()
+    assert head.split(",")[:4] == ["id", "type", "mode", "cameo"]
+    assert row.startswith("a,RETREAT,,0871,")
+    assert "line 3: BadPair" in done.stderr
+    assert "line 4: ZeroDivisionError" in done.stderr
+    assert "3 pairs in: 1 coded, 2 failed" in done.stderr
+
+
+def test_pairs_that_are_all_coded_are_status_0_in_any_format(run, coder, tmp_path):
+    given = tmp_path / "pairs.jsonl"
+    given.write_text(json.dumps({"text": "Ostra met Karsk.", "actor": "Ostra", "id": 7}) + "\n", encoding="utf-8")
+    done = run("code", str(given), "--format", "jsonl", "--output", "out.jsonl")
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    row = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert (row["id"], row["type"], row["quad"]) == ("7", "RETREAT", "material-cooperation")
+
+
+def test_no_pair_is_status_3_and_a_table_without_text_wrong_usage(run, coder):
+    assert run("code", "-", stdin="text,actor\n").exit_code == 3
+    assert run("code", "-", stdin="a,b\n1,2\n").exit_code == 2
+    assert run("code", "missing.csv").exit_code == 3
+
+
+def test_codes_are_listed(run):
+    done = run("codes", "types")
+    assert done.exit_code == 0
+    assert any(line.startswith("ASSAULT.aerial\t-9.5\tmaterial-conflict\t195\t") for line in done.stdout.splitlines())
+    assert "0871\t" in run("codes").stdout
+    assert run("codes", "songs").exit_code == 2
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_events_are_folded_on_demand(run, story, monkeypatch, many):
+    def read(self, text, **metadata):
+        event = good_record().events[0].model_copy(update={"type": "AID", "status": "planned", "countable": False})
+        return good_record().with_findings(events=(event,))
+
+    monkeypatch.setattr(StandIn, "read", read)
+    given = ["--stories", "-", "--workers", "1"] if many else [story, "--format", "jsonl"]
+    for folding, kind in (([], "AID"), (["--fold"], "AGREE")):
+        done = run("read", *given, *folding, stdin=lines(TEXT) if many else None)
+        assert done.exit_code == 0
+        assert json.loads(done.stdout)["events"][0]["type"] == kind

@@ -73,8 +73,18 @@ FURTHER_REPEATS = {
     "cnc": 0.8,
     "unicausal": 0.5,
 }
+# What it settles with in the end, when what it was and what it has become have been averaged (training/average.py).
+SETTLING_REPEATS = {
+    **LATE_REPEATS, "polnear": 1.6, "worldwide": 0.4, "wikigold": 0.4, "crossner-politics": 0.4, "uner-ewt": 0.5,
+    "wikievents": 1.0, "own": 1.3, "plv": 1.6, "cameo-class": 0.4, "cnc": 0.8, "unicausal": 0.4,
+}  # fmt: skip
+# And what the new heads alone learn from.
+NEW_REPEATS = {
+    **dict.fromkeys(REPEATS, 0.0), "ewt": 0.6, "own": 1.5, "plv": 1.6, "cameo-class": 0.3, "cnc": 1.0, "unicausal": 0.4,
+}  # fmt: skip
 # The share of the rates with which the trunk and the heads of a trained encoder go on; heads new to it begin as ever.
 RESTART = {"trunk": 0.5, "heads": 0.25, "new": 1.0}
+SETTLING = {"trunk": 0.3, "heads": 0.2, "new": 0.6}
 WINDOW, BATCH, NOISE = 256, 14, 0.06
 RATES = {"trunk": 2e-4, "heads": 1e-3, "new": 1e-3}
 SEED = 1
@@ -91,6 +101,8 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--install", action="store_true", help="export and calibrate the result as the package's encoder")
     ap.add_argument("--start", type=Path, help="final.pt of a run to go on from, which may lack heads")
+    ap.add_argument("--settle", action="store_true", help="the last part of a run that goes on from an average")
+    ap.add_argument("--heads", action="store_true", help="train the new heads alone, on a trunk that stays as it is")
     ap.add_argument("--small", type=int, default=0, help="use every N-th document only: a trial of the recipe")
     return ap.parse_args()
 
@@ -162,6 +174,8 @@ def step_once(
         parts = losses(model, out, batch)
     total = sum(weights[k] * v for k, v in parts.items())
     opt.zero_grad(set_to_none=True)
+    if not total.requires_grad:
+        return {k: float(v.detach()) for k, v in parts.items()}
     total.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     opt.step()
@@ -208,10 +222,15 @@ def train(model: Encoder, items: list[Prepared], dev: list[Prepared], args: argp
     """All steps from the checkpoint on; saves one whenever dev figures are taken."""
     opt, checkpoint = optimiser(model), args.out / "checkpoint.pt"
     first = resumed(model, opt, checkpoint)
-    late_from = 0.4 if args.start else LATE
-    scale = RESTART if args.start else dict.fromkeys(RATES, 1.0)
+    late_from = 0.0 if args.settle else 0.4 if args.start else LATE
+    scale = SETTLING if args.settle else RESTART if args.start else dict.fromkeys(RATES, 1.0)
+    further = NEW_REPEATS if args.heads else SETTLING_REPEATS if args.settle else FURTHER_REPEATS
+    if args.heads:
+        late_from = 0.0
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(name.split(".")[0] in TOLD_HEADS)
     rng, noise = random.Random(SEED + first), np.random.default_rng(SEED + first)
-    early, late = (stream(items, FURTHER_REPEATS if args.start else mix, rng) for mix in (REPEATS, LATE_REPEATS))
+    early, late = (stream(items, further if args.start else mix, rng) for mix in (REPEATS, LATE_REPEATS))
     log = Log(args.out / "log.jsonl")
     print(f"{len(items)} documents, {sum(len(i.feed.pieces) for i in items)} pieces; from step {first}", flush=True)
     for step in range(first + 1, args.steps + 1):

@@ -41,9 +41,10 @@ def curve_table(path: Path) -> str:
     rows = [r for r in rows if "dev" in r]
     keys = list(rows[-1]["dev"]) if rows else []
     lines = ["| step | " + " | ".join(keys) + " |", "|---|" + "---|" * len(keys)]
-    return "\n".join(
-        lines + [f"| {r['step']} | " + " | ".join(f"{r['dev'][k]:.1f}" for k in keys) + " |" for r in rows]
-    )
+    for r in rows:
+        cells = (f"{r['dev'][k]:.1f}" if k in r["dev"] else "" for k in keys)
+        lines.append(f"| {r['step']} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def scores_table(path: Path) -> str:

@@ -1,6 +1,38 @@
-"""The documents of GUM that are kept out of training. Takes nothing, gives names; training and evaluation read them."""
+"""What is kept out of training: documents of GUM, a tenth of PLV, and every tenth of what we wrote ourselves.
+
+Takes nothing, or rows, gives names or rows; training and evaluation read them.
+"""
 
 from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+Row = TypeVar("Row")
+TENTHS, HELD = 10, 0
+# Of PLV one random tenth.
+PLV_TENTH = 0
+
+
+def held(rows: Iterable[Row]) -> Iterator[Row]:
+    """Every tenth row."""
+    return (row for i, row in enumerate(rows) if i % TENTHS == HELD)
+
+
+def kept(rows: Iterable[Row]) -> Iterator[Row]:
+    """The other rows."""
+    return (row for i, row in enumerate(rows) if i % TENTHS != HELD)
+
+
+def plv_tenths(path: Path) -> dict[str, int]:
+    """Which of ten random tenths a row of PLV lies in: by a seeded shuffle of the ids."""
+    ids = sorted({json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()})
+    random.Random(0).shuffle(ids)
+    return {x: i % TENTHS for i, x in enumerate(ids)}
+
 
 # GUM documents kept out of all training: the dev set of speakers and coreference (with what gum.devcarve holds of news
 # and interviews).

@@ -17,6 +17,7 @@ import numpy as np
 
 from dateline.record.plover import EVENT_TAGS, MODE_TAGS, QUADS, STATUS_TAGS, TYPES
 from training.corpora import Cover, Document, Words, read_lines
+from training.held_out import HELD, PLV_TENTH, TENTHS, held, kept, plv_tenths
 
 # The labels of words that these heads learn.
 WHY = ("cause", "effect", "signal")
@@ -25,9 +26,9 @@ OWN = Path(__file__).parent / "sentences"
 # PLV's own name for what the manual has as two types.
 WIDE = {"YIELD": ("CONCEDE", "RETREAT")}
 REAL = ("occurred", "ongoing", "historical")
-# Every tenth own sentence, and one random tenth of PLV, are never trained on.
-TENTHS, HELD = 10, 0
 GROUPINGS, LONGEST = 2, 4
+# Stories are few, and what they teach stands in no other source.
+STORY_TIMES = 3
 MARK = re.compile(r"\{(\d+):([^\s{}]+)\}|\[((?:[ar]\d+)(?:,[ar]\d+)*):([^\[\]{}]+)\]")
 Tokenize = Callable[[str], Words]
 Span = tuple[int, int]
@@ -79,6 +80,14 @@ def own_sentences(folder: Path = OWN) -> Iterator[Told]:
                 yield marked(f"{path.stem}/{number}", line)
 
 
+def own_stories(folder: Path = OWN) -> Iterator[list[Told]]:
+    """The marked stories that we wrote, sentence by sentence; a blank line parts them."""
+    for path in sorted(folder.glob("stories-*.txt")):
+        for number, block in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n")):
+            lines = [line for line in block.splitlines() if line.strip()]
+            yield [marked(f"{path.stem}/{number}.{k}", line) for k, line in enumerate(lines)]
+
+
 def marked(name: str, line: str) -> Told:
     """A line of marks as text and deeds."""
     body, _, tail = line.rpartition("||")
@@ -104,13 +113,6 @@ def marked(name: str, line: str) -> Told:
 
 def side(found: dict[str, Any] | None) -> list[Span]:
     return [] if found is None or found.get("start") is None else [(found["start"], found["end"])]
-
-
-def plv_tenths(path: Path) -> dict[str, int]:
-    """Which of ten random tenths a row of PLV lies in: by a seeded shuffle of the ids."""
-    ids = sorted({row["id"] for row in read_lines(path)})
-    random.Random(0).shuffle(ids)
-    return {x: i % TENTHS for i, x in enumerate(ids)}
 
 
 def paired(path: Path) -> Iterator[Told]:
@@ -164,10 +166,10 @@ def grouped_rows(rows: Sequence[Told], times: int, seed: int = 1) -> Iterator[li
             order = order[size:]
 
 
-def document(rows: list[Told], corpus: str, tokenize: Tokenize) -> Document:
+def document(rows: list[Told], corpus: str, tokenize: Tokenize, between: str = " ") -> Document:
     """A text of these sentences with the labels of each."""
     texts = [r.text.strip() for r in rows]
-    doc = Document(rows[0].id, corpus, " ".join(texts), [])
+    doc = Document(rows[0].id, corpus, between.join(texts), [])
     doc.words = tokenize(doc.text)
     cover, n, at = Cover(doc.words), len(doc.words), 0
     doc.acts = {k: np.full(n, -1, dtype=np.int64) for k in ACTS}
@@ -236,8 +238,8 @@ def told_documents(root: Path, tokenize: Tokenize) -> Iterator[Document]:
     """Every training document of the event, factuality and causal heads but UDS, which labels EWT's own documents."""
     tenths = plv_tenths(root / "events/plv.train.jsonl")
     sources: list[tuple[str, Iterable[Told]]] = [
-        ("own", [r for i, r in enumerate(own_sentences()) if i % TENTHS != HELD]),
-        ("plv", [r for r in paired(root / "events/plv.train.jsonl") if tenths[r.id] != HELD]),
+        ("own", kept(own_sentences())),
+        ("plv", [r for r in paired(root / "events/plv.train.jsonl") if tenths[r.id] != PLV_TENTH]),
         ("gsr", paired(root / "events/gsr.odd.jsonl")),
         ("cameo-class", classed(root / "events/cameo-class.train.jsonl")),
         ("cnc", causal(root / "causal/cnc_v2.train.jsonl", lambda i: i % TENTHS == HELD)),
@@ -246,16 +248,20 @@ def told_documents(root: Path, tokenize: Tokenize) -> Iterator[Document]:
     for corpus, rows in sources:
         for group in grouped_rows(list(rows), GROUPINGS):
             yield document(group, corpus, tokenize)
+    for story in kept(own_stories()):
+        # As often in paragraphs of a sentence as in one.
+        yield from (document(story, "own", tokenize, between) for between in ("\n", " ") * STORY_TIMES)
 
 
 def dev_documents(root: Path, tokenize: Tokenize) -> Iterator[Document]:
     """The sentences held out, each by itself."""
     tenths = plv_tenths(root / "events/plv.train.jsonl")
-    for i, row in enumerate(own_sentences()):
-        if i % TENTHS == HELD:
-            yield document([row], "own", tokenize)
+    for row in held(own_sentences()):
+        yield document([row], "own", tokenize)
+    for story in held(own_stories()):
+        yield document(story, "own", tokenize, "\n")
     for row in paired(root / "events/plv.train.jsonl"):
-        if tenths[row.id] == HELD:
+        if tenths[row.id] == PLV_TENTH:
             yield document([row], "plv", tokenize)
     for row in causal(root / "causal/cnc_v2.train.jsonl", lambda i: i % TENTHS != HELD):
         yield document([row], "cnc", tokenize)

@@ -55,7 +55,8 @@ def pair_scores(model: Encoder, out: dict[str, Tensor], pair: tuple[Any, ...]) -
     """Log probabilities over the words of a sentence that they tell the event between two sides; of types at each."""
     row, lo, hi, actors, recipients, _ = pair
     told = out["event"][row, lo:hi].float().log_softmax(-1)
-    score = torch.logsumexp(told[:, 1:], -1)
+    # A pair says which word tells its own event, not that the others of the sentence tell none.
+    score = torch.logsumexp(told[:, 1:], -1).detach()
     for words, role in ((actors, 1), (recipients, 2)):
         if words:
             at = torch.tensor(words)

@@ -1,4 +1,4 @@
-"""Reads news stories: who said what, each part tied to the exact characters that say it.
+"""Reads news stories: who said what and who did what to whom, each part tied to the exact characters that say it.
 
 Takes a text, gives a Record.
 """
@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     __version__: str
     from dateline.batch import read_all
     from dateline.intake import read_into, reread
+    from dateline.pairs import code, factuality, factuality_of
     from dateline.pipeline import Reader, read
-    from dateline.record import Actor, Mention, Record, Span, Statement, Story, Violation, violations
+    from dateline.record import Actor, Event, Mention, Record, Span, Statement, Story, Violation, violations
     from dateline.record.failure import Failure
+    from dateline.record.fold import folded
     from dateline.store import Store
 
 __all__ = [
     "Actor",
+    "Event",
     "Failure",
     "Mention",
     "Reader",
@@ -28,6 +31,10 @@ __all__ = [
     "Store",
     "Story",
     "Violation",
+    "code",
+    "factuality",
+    "factuality_of",
+    "folded",
     "read",
     "read_all",
     "read_into",
@@ -37,6 +44,10 @@ __all__ = [
 
 # The room each public name lives in; a name is imported when it is first used, so that `import dateline` costs nothing.
 ROOMS = {
+    "code": "dateline.pairs",
+    "factuality": "dateline.pairs",
+    "factuality_of": "dateline.pairs",
+    "folded": "dateline.record.fold",
     "read_all": "dateline.batch",
     "Reader": "dateline.pipeline",
     "read": "dateline.pipeline",

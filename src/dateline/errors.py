@@ -8,6 +8,7 @@
     │   ├── LoneSurrogate    half of a surrogate pair: a string that is not Unicode text and has no UTF-8 form
     │   ├── BadPublished     `published` is not an ISO date or datetime
     │   ├── BadField         another field of the story has the wrong type
+    │   ├── BadSpan          a span that was asked about holds no word of the text
     │   ├── BadLine          a line of input is not a JSON object
     │   ├── BadEntry         one entry of an input (a row, a record, an item) cannot be read
     │   ├── ColumnMissing    a table has no column of the name that is looked for
@@ -18,7 +19,8 @@
     │   ├── UnknownFormat    a file that is of none of the formats
     │   ├── Unreadable       a file that cannot be opened
     │   ├── NotFetched       a link that was not followed, and why
-    │   └── TooLong          a story is longer than this run reads
+    │   ├── TooLong          a story is longer than this run reads
+    │   └── BadPair          a row of pairs names no side, or one that its text does not hold once
     ├── StopRun              nothing can be read; the run ends
     │   ├── BadSetting       an environment variable holds a value that cannot be used
     │   ├── BadFormat        there is no format of that name
@@ -107,6 +109,26 @@ class BadField(SkipStory):
 
     def __init__(self, field: str, found: object, wanted: str) -> None:
         super().__init__(f"the story's `{field}` is {_shown(found)}; valid is: {wanted}")
+
+
+class BadSpan(SkipStory):
+    """A span of characters that holds no word of its text."""
+
+    def __init__(self, what: str, span: object, size: int) -> None:
+        super().__init__(
+            f"`{what}` is {_shown(span)}; valid is (start, end) in code points, with a word between, in a text of "
+            f"{size:,}"
+        )
+
+
+class BadPair(SkipStory):
+    """A row of pairs that cannot be coded."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the row is no pair: {reason}; valid is a `text` with `actor` or `recipient` as it stands there once, or "
+            "their `_start` and `_end` in code points"
+        )
 
 
 class BadLine(SkipStory):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack, cast
 
 from dateline.errors import StopRun
-from dateline.extract import mentions, statements
+from dateline.extract import causes, events, factuality, mentions, positions, statements
 from dateline.parse import parse
 from dateline.parse.doubts import doubts, quotation_doubts, unreadable
 from dateline.parse.encoder import Encoder
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dateline.record.parsed import ParsedStory
     from dateline.record.story import ZoneKind
 
-STEPS: Final = (mentions, towns, coreference, actors, places, times, statements)
+STEPS: Final = (mentions, towns, coreference, actors, places, times, statements, events, factuality, causes, positions)
 
 
 class Metadata(TypedDict, total=False):
@@ -47,12 +47,12 @@ class Reader:
         """`actors`, `gazetteer`: tables of your own (docs/tables.md); raises `BadTable` where one cannot be used."""
         self._actors = table.load(Path(actors)) if actors else None
         self._gazetteer = map_.load(Path(gazetteer)) if gazetteer else None
-        self._encoder = Encoder()
+        self.encoder = Encoder()
 
     def read(self, text: str | Story, **metadata: Unpack[Metadata]) -> Record:
         """The record of a story; raises the `SkipStory` that says why it cannot be read."""
         with table.using(self._actors), map_.using(self._gazetteer):
-            return read_story(story_of(text, metadata), self._encoder)
+            return read_story(story_of(text, metadata), self.encoder)
 
     def read_many(self, stories: Iterable[Story | Failure]) -> Iterator[Record | Failure]:
         """A record for each story, in order, or the failure that stands in its place."""
@@ -70,7 +70,7 @@ class Reader:
 
 def read(text: str | Story, **metadata: Unpack[Metadata]) -> Record:
     """The record of one story; the first call loads the encoder. `published`: ISO date, what "Thursday" counts from."""
-    return _reader().read(text, **metadata)
+    return shared_reader().read(text, **metadata)
 
 
 def story_of(text: str | Story, metadata: Metadata) -> Story:
@@ -124,5 +124,6 @@ def code_version() -> str | None:
 
 
 @cache
-def _reader() -> Reader:
+def shared_reader() -> Reader:
+    """The reader of those who do not make their own."""
     return Reader()

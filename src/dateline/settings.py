@@ -17,11 +17,13 @@ class Settings:
 
     `max_characters`: longest text that is read, in code points; the default is a long book, a thousand times a story.
     `actors`: path of a CSV file with actors of the user's own, which come before the shipped ones.
+    `issues`: path of a CSV file with issues of the user's own (issue, phrases), by which positions are named.
     `gazetteer`: path of places that stand beside the shipped ones, or in place of those with the same GeoNames id.
     """
 
     max_characters: int = 5_000_000
     actors: str = ""
+    issues: str = ""
     gazetteer: str = ""
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from dateline.export import EXPORTERS, View
 from dateline.export.story import marked
-from dateline.record import Actor, Place, Record, Span, Statement, Story, Time
+from dateline.record import Actor, Event, Factuality, Place, Record, Span, Statement, Story, Time
 from dateline.record.ids import finding_id
-from tests.record.examples import TEXT, good_record
+from tests.record.examples import BERG, TEXT, good_record
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 HOSTILE = "“[bold]Stop[/bold] \x1b]0;owned\x07\x1b[2J :smile: \x9b31m\u202egnorw,” [link=x]he[/] said.\r\nNext\rline"
@@ -136,7 +136,51 @@ def test_who_where_and_when_stand_below_the_statements(width):
         ("Friday", "2031-03-14", "2031-03-14"),
     ):
         assert between.join(row) in text
-    assert "Also 1 without code, sector or statement" in text
+    assert "Also 1 without code, sector or part" in text
+
+
+@pytest.mark.parametrize("width", [30, 40, 80, 110])
+def test_events_stand_below_the_statements_with_all_that_is_known(width):
+    text = shown(good_record(), width)
+    words = " ".join(text.split())
+    assert "1 event, 1 countable: 1 occurred" in words
+    assert words.index("1 event") > words.index("Ida Berg")
+    event = good_record().events[0]
+    for part in ("RETREAT", "dockers", "occurred", "countable", event.id[:8], "Friday", "2021-03-05"):
+        assert part in words
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_an_event_shows_codes_sides_and_who_denies_it():
+    record = good_record()
+    event = record.events[0].model_copy(
+        update={
+            "mode": ("ceasefire",),
+            "cameo": "0871",
+            "recipients": (BERG,),
+            "factuality": (Factuality(source=BERG, value="CT-"), Factuality(source="author", value="Uu")),
+            "countable": False,
+        }
+    )
+    text = " ".join(shown(record.with_findings(events=(event,)), 40).split())
+    for part in ("RETREAT · ceasefire · CAMEO 0871", "→ Ida Berg", "not countable", "Ida Berg: not so"):
+        assert part in text
+    assert "author" not in text
+    assert "No events." in shown(record.with_findings(events=()))
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_an_event_cannot_command_the_terminal(width):
+    record = hostile_record()
+    evil = " ".join(HOSTILE.splitlines())
+    span = record.story.span(0, len(HOSTILE) - 1)
+    event = Event(
+        id=evil, type="ACCUSE", mode=(evil,), cameo=evil, anchor=(span,), actors=(evil,), status="occurred",
+        factuality=(Factuality(source=evil, value="CT+"),),
+    )  # fmt: skip
+    printed = shown(record.with_findings(events=(event,)), width)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", printed)
+    assert "[bold]" in printed
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])

@@ -34,6 +34,39 @@ def test_an_event_names_what_its_fields_refer_to():
     assert "source Ida Berg" in text(STRIKE_ENDS)
 
 
+DECIDED = "event head 0.98, lexicon 'end'; mode by means; actors by syntax; status by 'said' 0.91"
+
+
+def test_an_event_says_what_its_codes_mean_and_what_decided_each():
+    event = STRIKE_ENDS.model_copy(update={"mode": ("ceasefire",), "cameo": "0871", "found_by": DECIDED})
+    shown = text(event, RECORD.with_findings(events=(event,)))
+    assert "How it was coded" in shown
+    assert "type RETREAT (material-cooperation, score 6.5):" in shown
+    assert "mode ceasefire (score 7.5):" in shown
+    assert "CAMEO 0871 (Goldstein" in shown
+    assert "type by event head 0.98, lexicon 'end'" in shown
+    assert "mode by means actors by syntax status by 'said' 0.91" in shown
+
+
+def test_an_event_says_who_commits_to_it_and_why_it_counts():
+    shown = text(STRIKE_ENDS)
+    assert "committed Ida Berg (CT+), in “Dockers in Lindhaven ended their strike" in shown
+    assert "countable yes: its status is 'occurred', it has an actor, and Ida Berg commits to it" in shown
+
+
+def test_an_event_that_may_not_be_counted_says_why():
+    event = STRIKE_ENDS.model_copy(update={"countable": False, "status": "planned", "actors": ()})
+    shown = text(event, RECORD.with_findings(events=(event,)))
+    assert "countable no: its status is 'planned', it has no actor" in shown
+    kept = STRIKE_ENDS.model_copy(update={"countable": False})
+    assert "no: the reader did not count it" in text(kept, RECORD.with_findings(events=(kept,)))
+
+
+def test_an_event_with_codes_of_no_table_is_explained_all_the_same():
+    event = STRIKE_ENDS.model_copy(update={"type": "X", "mode": ("y",), "cameo": "9", "context": ("z",)})
+    assert "context z: in no table" in text(event, RECORD.with_findings(events=(event,)))
+
+
 def test_an_actor_shows_its_mentions():
     assert "[union leader Ida Berg] said" in text(RECORD.actor(BERG))
 

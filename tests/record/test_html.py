@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record import Actor, Record, Statement, Story
+from dateline.record import Actor, Event, Factuality, Record, Statement, Story
 from tests.record.examples import BERG, good_record
 
 
@@ -68,7 +68,22 @@ def hostile_record(words):
         kind="speech",
         found_by=words,
     )
-    return Record.of(story, statements=(statement,), actors=(Actor(id="a", name=words, kind="person"),))
+    event = Event(
+        id=words,
+        type="ACCUSE",
+        mode=(words,),
+        cameo=words,
+        anchor=(said,),
+        actors=("a",),
+        recipients=(words,),
+        place=words,
+        time=words,
+        status="occurred",
+        factuality=(Factuality(source=words, value="CT-"),),
+        found_by=words,
+    )
+    actors = (Actor(id="a", name=words, kind="person"),)
+    return Record.of(story, statements=(statement,), events=(event,), actors=actors)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -79,6 +94,7 @@ def test_hostile_words_stay_words(words):
     assert {name for _, attributes in page.tags for name in attributes} <= {"class", "title", "dir"}
     assert page.story == record.story.text
     assert any(words in (attributes.get("title") or "") for _, attributes in page.tags)
+    assert any("anchor" in (attributes.get("title") or "") for _, attributes in page.tags)
 
 
 @given(st.text(alphabet="<>\"'&/ab \n", min_size=1), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))))
@@ -104,7 +120,7 @@ def test_a_cue_inside_a_content_shows_as_a_cue_and_names_both():
 
 def test_the_table_names_speakers_and_offsets():
     html = good_record()._repr_html_()
-    assert html.count("<tr>") == 7
+    assert html.count("<tr>") == 9
     assert '<td dir="auto">Ida Berg</td><td dir="auto">denied</td><td dir="auto">taking money</td>' in html
 
 
@@ -113,7 +129,19 @@ def test_a_record_with_unknown_speakers_or_no_statement_still_shows():
     orphaned = record.with_findings(actors=tuple(actor for actor in record.actors if actor.id != BERG))
     assert '<td dir="auto">union leader Ida Berg</td>' in orphaned._repr_html_()
     assert '<td dir="auto">—</td>' in orphaned._repr_html_()
-    assert "No statements." in record.with_findings(statements=())._repr_html_()
+    bare = record.with_findings(statements=(), events=())._repr_html_()
+    assert "No statements." in bare
+    assert "No events." in bare
+
+
+def test_an_anchor_has_its_colour_its_codes_and_a_row():
+    html = good_record()._repr_html_()
+    title = re.search(r'<span class="anchor" title="([^"]*)">ended their strike</span>', html)
+    assert title is not None
+    assert "anchor · RETREAT · dockers in Lindhaven · occurred" in title[1]
+    row = ("RETREAT", "", "dockers in Lindhaven", "Lindhaven", "Friday", "ended their strike", "occurred, countable")
+    assert "".join(f'<td dir="auto">{cell}</td>' for cell in row) in html
+    assert ".anchor {" in html
 
 
 def test_both_light_and_dark_pages_are_served():

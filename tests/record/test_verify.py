@@ -145,12 +145,20 @@ DAMAGE = [
     (("events", 0, "status"), "hypothetical", "countable"),
     (("events", 0, "status"), "negated", "countable"),
     (("events", 0, "status"), "planned", "countable"),
+    (("events", 0, "status"), "threatened", "countable"),
     (("events", 0, "actors"), [], "countable"),
     (("events", 0, "factuality"), [], "countable"),
     (("events", 0, "factuality", 0, "value"), "PS+", "countable"),
     (("events", 0, "factuality", 0, "source"), OFFICIALS, "countable"),
     (("events", 0, "factuality"), [{"source": BERG, "value": "CT+", "statement": None},
                                    {"source": DOCKERS, "value": "CT-", "statement": None}], "countable"),
+    (("events", 0, "factuality", 0, "source"), DOCKERS, "countable"),
+    (("events", 0, "factuality", 0, "statement"), OFFICIAL.id, "countable"),
+    # codes
+    (("events", 0, "type"), "STRIKE", "code"),
+    (("events", 0, "mode"), ["aerial"], "code"),
+    (("events", 0, "context"), ["weather"], "code"),
+    (("events", 0, "cameo"), "0899", "code"),
 ]  # fmt: skip
 
 
@@ -287,3 +295,11 @@ def test_a_long_chain_costs_no_more_than_its_length():
     chain = [base | {"id": f"s{i}", "continues": f"s{i - 1}" if i else None} for i in range(5_000)]
     found = codes(GOOD | {"statements": chain, "events": [], "causal_claims": [], "positions": []})
     assert found == {"id"}
+
+
+def test_events_come_in_the_order_of_their_first_anchor():
+    record = good_record()
+    told = record.story.span(0, 14)
+    early = record.events[0].model_copy(update={"id": finding_id(record.story.id, "event", [told]), "anchor": (told,)})
+    assert codes(record.with_findings(events=(early, *record.events))) == set()
+    assert codes(record.with_findings(events=(*record.events, early))) == {"order"}

@@ -33,6 +33,7 @@ from dateline.cli.tally import Tally
 if TYPE_CHECKING:
     from dateline.batch import MakeReader
     from dateline.export import Exporter
+    from dateline.readers.pairs import Pair
     from dateline.record import Record, Story
     from dateline.record.failure import Failure
 
@@ -48,7 +49,10 @@ IDS = (
 )
 
 app = typer.Typer(
-    help="Reads news stories: who said what, each part tied to the exact characters that say it.",
+    help=(
+        "Reads news stories: who said what, and who did what to whom, each part tied to the exact characters that say "
+        "it."
+    ),
     epilog="Exit status: 0 all was read; 1 a story failed, or a record is broken; 2 wrong usage; 3 nothing to read.",
     add_completion=False,
     # Help in boxes and colours takes twice as long to come.
@@ -58,8 +62,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-# The names of EXPORTERS and PARSE_EXPORTERS, which are too heavy to import for --help; a test holds them equal.
+# The names of EXPORTERS, CODINGS and so on, which are too heavy to import for --help; a test holds them equal.
 Format = Literal["table", "json", "jsonl"]
+CodingFormat = Literal["csv", "jsonl"]
+CodeTable = Literal["types", "contexts", "cameo"]
 ParseFormat = Literal["conllu"]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")]
 StoryArgument = Annotated[str, typer.Argument(metavar="FILE", help="Plain text of one story; - is stdin.")]
@@ -113,15 +119,19 @@ def read(
     gazetteer: Annotated[
         Path | None, typer.Option(metavar="PATH", help="More places, in the columns of the shipped gazetteer.")
     ] = None,
+    fold: Annotated[
+        bool, typer.Option("--fold", help="Events as PLOVER's manual has them: AGREE, THREATEN for what is to come.")
+    ] = False,
     output: OutputOption = None,
 ) -> None:
-    """Read a story, or many, and print who said what."""
+    """Read a story, or many, and print who said what, and who did what to whom."""
     from dateline.export import EXPORTERS
     from dateline.readers import jsonl, text
 
     if stories and (file != "-" or published):
         stop(USAGE, "--stories takes the place of FILE and of --published: each line has its own `published`")
     exporter = EXPORTERS[format or ("jsonl" if stories else "table")]
+    exporter = exporter.folded() if fold else exporter
     with border():
         reader = _reader(actors, gazetteer)
         with source(stories or file) as given, target(output, stories or file) as out:
@@ -155,6 +165,61 @@ def parse(
         if doubt := unreadable(story.text):
             say(f"{doubt[0]}: the words of another language are no English ones, and their tags are guesses")
         out.writelines(PARSE_EXPORTERS[format](parsed(story, Encoder())))
+
+
+@app.command()
+def code(
+    file: Annotated[
+        str, typer.Argument(metavar="PAIRS", help="CSV with a head, or JSON Lines, a pair per row; - is stdin.")
+    ] = "-",
+    format: Annotated[CodingFormat, typer.Option(help="What to write.")] = "csv",  # noqa: A002
+    output: OutputOption = None,
+) -> None:
+    """Code the event between two given sides of a sentence, for each of many pairs.
+
+    Columns of PAIRS: text; actor and recipient, as they stand there once, or actor_start, actor_end, recipient_start,
+    recipient_end in code points, end exclusive; published and id, if known. One of the two sides may be left out.
+    """
+    from dateline.export.codings import CODINGS
+    from dateline.readers import pairs
+
+    with border(), source(file) as given, target(output, file) as out:
+        line = CODINGS[format]
+        out.write(line(None))
+        tally = Tally(noun=("pair", "pairs"), verb="coded")
+        for row in _coded(pairs.read(given), tally):
+            out.write(line(row))
+    say(str(tally) if tally.given else "nothing to code: the input holds no pair")
+    raise typer.Exit(tally.code)
+
+
+def _coded(rows: Iterable[Pair | Failure], tally: Tally) -> Iterator[dict[str, Any]]:
+    """What each pair is coded as; a row that fails is counted and said, and the run goes on."""
+    from dateline.export.codings import cells
+    from dateline.pairs import tried
+    from dateline.record.failure import Failure
+
+    for row in rows:
+        tally.given += 1
+        key = "" if isinstance(row, Failure) else row.id
+        found = row if isinstance(row, Failure) else tried(row.where, row.text, row.actor, row.recipient, row.published)
+        if isinstance(found, Failure):
+            tally.failed += 1
+            say(str(found))
+        else:
+            tally.read += 1
+            yield cells(key, found)
+
+
+@app.command()
+def codes(
+    table: Annotated[CodeTable | None, typer.Argument(help="One of the tables; all of them without it.")] = None,
+) -> None:
+    """List the codes of events with their values and meanings, columns parted by tabs."""
+    from dateline.export.codebook import lines
+
+    with border(), target(None) as out:
+        out.writelines(lines(table) if table else lines())
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""How many stories came in and what became of them. Takes stories and what was made of them, gives counts.
+"""How many stories (or pairs) came in and what became of them. Takes them and what was made of them, gives counts.
 
 Whatever goes wrong with one story is said as it happens; the exit status is what all of it amounts to.
 """
@@ -26,12 +26,17 @@ NAMED = 10
 
 @dataclass(slots=True)
 class Tally:
-    """Counts; when a run is over, `given == read + failed`. `unread`: by warning, those of `read` that hold nothing."""
+    """Counts; when a run is over, `given == read + failed`.
+
+    `unread`: by warning, those of `read` that hold nothing; `noun`, `verb`: what is counted.
+    """
 
     given: int = 0
     read: int = 0
     failed: int = 0
     unread: Counter[str] = field(default_factory=Counter)
+    noun: tuple[str, str] = ("story", "stories")
+    verb: str = "read"
 
     def taken(self, stories: Iterable[Story | Failure]) -> Iterator[Story | Failure]:
         """The same stories, counted as they come in."""
@@ -67,8 +72,7 @@ class Tally:
         return OK if self.read > self.unread[EMPTY] else NOTHING_TO_READ
 
     def __str__(self) -> str:
-        stories = "story" if self.given == 1 else "stories"
+        stories = self.noun[self.given != 1]
         unread = ", ".join(f"{count:,} {UNREAD[code]}" for code, count in sorted(self.unread.items()))
-        return (
-            f"{self.given:,} {stories} in: {self.read:,} read{f' ({unread})' if unread else ''}, {self.failed:,} failed"
-        )
+        read = f"{self.read:,} {self.verb}{f' ({unread})' if unread else ''}"
+        return f"{self.given:,} {stories} in: {read}, {self.failed:,} failed"

@@ -6,7 +6,7 @@ Takes a `Record` (or a `ParsedStory`) and what the output can show, gives text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from dateline.export import conllu, jsonl, table
 from dateline.export.view import View
 from dateline.record import Record, Warning_
+from dateline.record.fold import folded
 from dateline.record.parsed import ParsedStory
 
 
@@ -36,6 +37,10 @@ def _written(record: Record, render: Render, view: View) -> Written:
     return Written(render(record, view), record.story.id, record.warnings)
 
 
+def _folding(record: Record, view: View, render: Render) -> str:
+    return render(folded(record), view)
+
+
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """How records are written: each by `render`; `end` ends each, `between` stands between two."""
@@ -50,6 +55,10 @@ class Exporter:
     def to(self, view: View) -> Callable[[Record], Written]:
         """The same for one kind of output; it can be sent to another process."""
         return partial(_written, render=self.render, view=view)
+
+    def folded(self) -> Exporter:
+        """The same for records whose events are put in the convention of the PLOVER manual."""
+        return replace(self, render=partial(_folding, render=self.render))
 
 
 EXPORTERS: Final[Mapping[str, Exporter]] = MappingProxyType(

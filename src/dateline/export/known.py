@@ -23,12 +23,13 @@ Row = tuple[str, ...]
 
 def tables(record: Record, view: View) -> Iterator[RenderableType]:
     """A table each of actors, places and times, where there are any."""
-    speakers = {statement.speaker for statement in record.statements}
+    parts = {statement.speaker for statement in record.statements}
+    parts.update(key for event in record.events for key in (*event.actors, *event.recipients))
     # Of the others there is nothing to say but what the story calls them.
-    actors = [actor for actor in record.actors if actor.code or actor.sectors or actor.id in speakers]
+    actors = [actor for actor in record.actors if actor.code or actor.sectors or actor.id in parts]
     yield from _table(view, ("Actor", "Code", "Sectors"), map(_actor, actors))
     if rest := len(record.actors) - len(actors):
-        yield plain(f"{'Also' if actors else 'Actors:'} {rest} without code, sector or statement", "dim")
+        yield plain(f"{'Also' if actors else 'Actors:'} {rest} without code, sector or part", "dim")
         yield Text()
     yield from _table(
         view,

@@ -1,4 +1,4 @@
-"""A record for a person: its statements as a table, who, where and when, and the story they stand in.
+"""A record for a person: its statements and events as tables, who, where and when, and the story they stand in.
 
 Takes a `Record`, gives text.
 """
@@ -11,6 +11,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from dateline.export import events
 from dateline.export.known import tables
 from dateline.export.story import legend, marked
 from dateline.export.view import SHORT_ID, STYLES, TABLE, View, extent, plain, speaker, when
@@ -22,9 +23,9 @@ LONGEST = 400
 
 
 def render(record: Record, view: View) -> str:
-    """For people: tables of statements, actors, places and times, and the story with its statements marked."""
-    parts = [*_head(record), _table(record, view), *tables(record, view), legend(view), marked(record, view)]
-    return view.rendered(*parts).rstrip("\n") + "\n"
+    """For people: tables of statements, events, actors, places and times; the story with its statements marked."""
+    found = (_table(record, view), *events.table(record, view), *tables(record, view))
+    return view.rendered(*_head(record), *found, legend(view), marked(record, view)).rstrip("\n") + "\n"
 
 
 def _head(record: Record) -> Iterator[Text]:

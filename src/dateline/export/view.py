@@ -19,7 +19,9 @@ from dateline.record import Record, Span, Statement
 from dateline.record.span import joined_text
 
 # How a role looks: its colour, and the brackets that stand for it where there is no colour.
-STYLES: Final[Mapping[str, str]] = MappingProxyType({"source": "bold cyan", "cue": "bold yellow", "content": "green"})
+STYLES: Final[Mapping[str, str]] = MappingProxyType(
+    {"source": "bold cyan", "cue": "bold yellow", "content": "green", "anchor": "bold magenta"}
+)
 BRACKETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 )

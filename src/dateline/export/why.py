@@ -15,8 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.errors import AmbiguousId, UnknownId
+from dateline.export.coded import coding
 from dateline.export.view import View, extent, plain, safe, when
-from dateline.record import Actor, Finding, Place, Record, SentenceRow, Span, Story, Time
+from dateline.record import Actor, Event, Finding, Place, Record, SentenceRow, Size, Span, Story, Time
 from dateline.record.record import FINDINGS
 from dateline.record.span import joined_text
 
@@ -58,6 +59,9 @@ def _parts(record: Record, finding: Explained) -> Iterator[RenderableType]:
     yield plain(f"{type(finding).__name__} {finding.id} in story {record.story.id}", "bold")
     yield _found(finding)
     yield _grid(_rows(record, finding))
+    if isinstance(finding, Event):
+        yield plain("How it was coded", "bold")
+        yield _grid((name, plain(words)) for name, words in coding(record, finding))
     for other in _referred_to(record, finding):
         yield plain(f"{type(other).__name__} {other.id}", "bold")
         yield _found(other)
@@ -84,7 +88,7 @@ def _rows(record: Record, finding: BaseModel) -> Iterator[tuple[str, Text]]:
     """The fields that are known, a row for each value."""
     for name, value in finding:
         if name not in APART:
-            known = [one for one in (value if isinstance(value, tuple) else (value,)) if one is not None]
+            known = [one for one in (value if isinstance(value, tuple) else (value,)) if one not in (None, Size())]
             for index, one in enumerate(known):
                 yield "" if index else name, _value(record, one, is_id=_is_id(finding, name))
 

@@ -30,7 +30,10 @@ CONTEXT = 32
 SLOWER_FUSIONS = ["SkipLayerNormFusion"]
 
 # Most of what a story holds in memory; half the precision changes no head or relation in ten thousand.
-HALVED = frozenset(["arc_dep", "arc_head", "rel_dep", "rel_head", "link_cue", "link_token"])
+HALVED = frozenset([
+    "arc_dep", "arc_head", "rel_dep", "rel_head", "link_cue", "link_token", "act_event", "act_word", "mode", "event",
+    "why_cause", "why_effect",
+])  # fmt: skip
 
 Outputs = dict[str, NDArray[Any]]
 

@@ -6,12 +6,13 @@ Takes nothing, gives types only: every extractor is a pure function of these, so
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.record.plover import STATUS_TAGS
 from dateline.record.story import Story, Zone
 from dateline.record.talk import Turn, turns_of
 from dateline.record.tokens import Tokens
@@ -71,16 +72,57 @@ class CueLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class Teller:
+    """What the encoder says of a word that may tell an event, and of the tokens of its sentence, from `offset` on.
+
+    `types`: (17,) probabilities as in `EVENT_TAGS`; `modes`: (68,) as in `MODE_TAGS`. `actor`, `recipient`: (m,)
+    probabilities that token `offset + k` belongs to who does it, or to whom it is done.
+    """
+
+    word: int
+    types: Floats
+    modes: Floats
+    offset: int
+    actor: Floats
+    recipient: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What the encoder says of a sentence that may hold a causal claim: tokens [first, last).
+
+    `probability`: that it holds one. `causes`, `effects`, `signals`: ranges of tokens; `pairs`: (causes, effects)
+    probabilities that the one brings about the other. `score`: (m, 3) that a token is part of a cause, effect, signal.
+    """
+
+    first: int
+    last: int
+    probability: float
+    causes: tuple[tuple[int, int], ...]
+    effects: tuple[tuple[int, int], ...]
+    signals: tuple[tuple[int, int], ...]
+    pairs: Floats
+    score: NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
     """The encoder's output for the n tokens of a story, one array per head.
 
     `names`: (n, len(NAME_TAGS)) probabilities. `roles`: (n, 9) probabilities of outside, begins, inside for source, cue
-    and content in turn, each whatever the others are. `links`: one entry per possible cue, in text order.
+    and content in turn, each whatever the others are. `links`: one entry per possible cue, in text order. `tellers`:
+    one per word that may tell an event. `status`: (n, 7) probabilities as in `STATUS_TAGS`, `happened`: (n,) that what
+    a word tells has happened or goes on; both of any predicate. `reasons`: one per sentence that may hold a causal
+    claim.
     """
 
     names: Floats
     roles: Floats
     links: tuple[CueLinks, ...] = ()
+    tellers: tuple[Teller, ...] = ()
+    status: Floats = field(default_factory=lambda: np.zeros((0, len(STATUS_TAGS)), np.float32))
+    happened: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
+    reasons: tuple[Reasons, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ class Record(Model):
     __str__ = __repr__
 
     def _repr_html_(self) -> str:
-        return fragment(self.story.text, self.statements, self.actors)
+        return fragment(self.story.text, self.statements, self.actors, self.events, (*self.places, *self.times))
 
 
 def json_schema() -> dict[str, Any]:

@@ -19,8 +19,11 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from dateline.errors import BadRecord
+from dateline.record.cameo import codes
+from dateline.record.countable import against, unnamed
 from dateline.record.findings import Event, Mention, SentenceRow, Statement
 from dateline.record.ids import HASHED, Kind, actor_id, finding_id, place_id, position_id
+from dateline.record.plover import MODES_OF, plover
 from dateline.record.record import FINDINGS, Record
 from dateline.record.span import Span
 from dateline.record.story import Zone
@@ -42,6 +45,7 @@ CODES: Final = {
     "continues": "a statement comes before the one that it goes on with",
     "id": "an id is not the hash of what it names",
     "countable": "an event is countable against the rule",
+    "code": "a type, mode, context or CAMEO code of an event is in no table",
 }
 KINDS: Final[dict[str, Kind]] = {
     "mentions": "mention",
@@ -54,9 +58,6 @@ CHAINS: Final = (("statements", "parent"), ("statements", "continues"), ("statem
 # What may stand in a line before the label of a turn, and how far back that is looked for.
 _LINE_HEAD: Final = re.compile(r"(?:\A|\n)[^\w\n]*\Z")
 MARGIN: Final = 20
-UNCOUNTED: Final = frozenset({"historical", "hypothetical", "negated"})
-COMMITTED: Final = frozenset({"CT+", "PR+"})
-DENIED: Final = frozenset({"CT-", "PR-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def out_of_order(record: Record) -> Iterator[Violation]:
     yield from _disorder("sentences", record.sentences, length)
     yield from _backwards("mentions", [row.span.start for row in record.mentions])
     yield from _backwards("statements", [_begin(row) for row in record.statements])
+    yield from _backwards("events", [_begin(row) for row in record.events])
     yield from _backwards("times", [row.span.start for row in record.times])
     first: dict[str | None, int] = {}
     for number, mention in enumerate(record.mentions):
@@ -320,7 +322,7 @@ def _within(inner: Statement, outer: Statement) -> bool:
     return all(any(piece.covers(part) for piece in outer.content) for part in inner.cue or inner.content)
 
 
-def _begin(row: Statement) -> int:
+def _begin(row: Statement | Event) -> int:
     return _begin_of(row.spans)
 
 
@@ -350,22 +352,24 @@ def _compared(where: str, found: str, right: str) -> Iterator[Violation]:
 
 def wrongly_countable(record: Record) -> Iterator[Violation]:
     """Events that are countable although they did not happen, nobody acts, or nobody named commits to them."""
-    unnamed = {statement.speaker for statement in record.statements if statement.anonymous}
+    nameless = unnamed(record.statements, record.actors)
     for index, event in enumerate(record.events):
-        for reason in _against(event, unnamed) if event.countable else ():
+        for reason in against(event, nameless) if event.countable else ():
             yield Violation("countable", f"events[{index}]", f"it may not be counted: {reason}")
 
 
-def _against(event: Event, unnamed: set[str | None]) -> Iterator[str]:
-    if event.status in UNCOUNTED or (event.status == "planned" and event.type != "AGREE"):
-        yield f"its status is {event.status!r}"
-    if not event.actors:
-        yield "it has no actor"
-    committed = {row.source for row in event.factuality if row.value in COMMITTED} - unnamed
-    if not committed:
-        yield "neither the author nor a named actor commits to it"
-    elif "author" not in committed and any(row.value in DENIED for row in event.factuality):
-        yield "one side denies it"
+def strange_codes(record: Record) -> Iterator[Violation]:
+    """Types, modes, contexts and CAMEO codes of events that are in no table."""
+    for index, event in enumerate(record.events):
+        modes = MODES_OF.get(event.type)
+        if modes is None:
+            yield Violation("code", f"events[{index}].type", f"{event.type!r} is no PLOVER type")
+            continue
+        strange = [mode for mode in event.mode if mode not in modes]
+        strange += [name for name in event.context if name not in plover().contexts]
+        strange += [code for code in (event.cameo,) if code is not None and code not in codes()]
+        for found in strange:
+            yield Violation("code", f"events[{index}]", f"{found!r} is no mode of {event.type}, no context and no code")
 
 
 CHECKS: Final[tuple[Callable[[Record], Iterator[Violation]], ...]] = (
@@ -382,4 +386,5 @@ CHECKS: Final[tuple[Callable[[Record], Iterator[Violation]], ...]] = (
     misplaced,
     wrong_ids,
     wrongly_countable,
+    strange_codes,
 )
