@@ -50,7 +50,7 @@ def test_only_words_that_may_tell_an_event_are_kept():
 
 
 def test_the_parts_of_a_word_sum_to_one():
-    assert np.allclose(parts(outputs(), weights(), 1, range(3)).sum(1), 1)
+    assert np.allclose(parts(outputs(), weights(), np.array([1]), range(3)).sum(-1), 1)
 
 
 def test_the_event_between_two_sides_is_at_the_word_that_tells_it():

@@ -90,9 +90,7 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
 
 def stems(parsed: ParsedStory, row: Statement) -> frozenset[str]:
     """The stems of the content's nouns, names, verbs, adjectives and numbers."""
-    tokens, out = parsed.tokens, set()
-    for span in row.content:
-        for i in parsed.words_in(span.start, span.end):
-            if tokens.upos[i] in CONTENT_WORDS:
-                out.add(tokens.text[i].lower()[:STEM])
-    return frozenset(out)
+    tokens = parsed.tokens
+    return frozenset(
+        tokens.text[i].lower()[:STEM] for i in parsed.words_of(row.content) if tokens.upos[i] in CONTENT_WORDS
+    )

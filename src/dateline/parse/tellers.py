@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.parse.encoder import Outputs
 from dateline.parse.links import buckets
@@ -15,34 +16,42 @@ from dateline.record.parsed import Floats, Sentence, Teller
 
 # A word is kept as one that may tell an event from here on; which do is for the extractor to decide.
 LEAST = 0.01
+# Words around one in which its sides are looked for: a line without full stops is one sentence of any length.
+REACH = 120
+# Words that are looked at together; more would only take memory.
+TOGETHER = 64
 # How much an actor of an event "between" two counts as its recipient, as in training.
 MUTUAL = 0.3
-PARTS = ("none", "actor", "recipient")
 
 
 def tellers(out: Outputs, weights: dict[str, Floats], sentences: Sequence[Sentence]) -> tuple[Teller, ...]:
-    """Every word that may tell an event, with the probabilities of all words of its sentence."""
-    likely = 1 - np.exp(out["event"][:, 0].astype(np.float32))
-    found = []
+    """Every word that may tell an event, with the probabilities of the words of its sentence within REACH."""
+    likely = np.flatnonzero(1 - np.exp(out["event"][:, 0].astype(np.float32)) >= LEAST)
+    types, modes = (np.exp(out[k][likely].astype(np.float32)) for k in ("event", "mode"))
+    found, at = [], 0
     for sentence in sentences:
-        here = range(sentence.first, sentence.last)
-        for word in sentence.first + np.flatnonzero(likely[here.start : here.stop] >= LEAST):
-            shares = parts(out, weights, int(word), here)
-            types, modes = (np.exp(out[k][word].astype(np.float32)) for k in ("event", "mode"))
-            found.append(Teller(int(word), types, modes, here.start, shares[:, 1], shares[:, 2]))
+        last = int(np.searchsorted(likely, sentence.last))
+        for first in range(at, last, TOGETHER):
+            here = likely[first : min(first + TOGETHER, last)]
+            around = range(max(sentence.first, int(here[0]) - REACH), min(sentence.last, int(here[-1]) + 1 + REACH))
+            for k, shares in enumerate(parts(out, weights, here, around), start=first):
+                word = int(likely[k])
+                lo, hi = max(around.start, word - REACH), min(around.stop, word + 1 + REACH)
+                own = shares[lo - around.start : hi - around.start]
+                found.append(Teller(word, types[k], modes[k], lo, own[:, 1], own[:, 2]))
+        at = last
     return tuple(found)
 
 
-def parts(out: Outputs, weights: dict[str, Floats], word: int, around: range) -> Floats:
-    """(words, 3) probabilities of no part, actor, recipient of the event that a word tells."""
-    near = weights["part_distance"][
-        buckets(np.arange(around.start - word, around.stop - word), len(weights["part_distance"]))
-    ]
-    event = out["act_event"][word].astype(np.float32)
-    hidden = np.maximum(near + event + out["act_word"][around.start : around.stop], 0.0)
-    scores = hidden @ weights["part_weight"].T + weights["part_bias"]
-    odds = np.exp(scores - scores.max(1, keepdims=True))
-    return np.asarray(odds / odds.sum(1, keepdims=True), dtype=np.float32)
+def parts(out: Outputs, weights: dict[str, Floats], told: NDArray[np.int64], around: range) -> Floats:
+    """(told, around, 3) probabilities of no part, actor, recipient of the event that a word tells."""
+    table = weights["part_distance"]
+    near = table[buckets(np.arange(around.start, around.stop) - told[:, None], len(table))]
+    near += out["act_event"][told].astype(np.float32)[:, None]
+    near += out["act_word"][around.start : around.stop].astype(np.float32)
+    scores = np.maximum(near, 0.0, out=near) @ weights["part_weight"].T + weights["part_bias"]
+    odds = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(odds / odds.sum(-1, keepdims=True), dtype=np.float32)
 
 
 def between(
@@ -57,7 +66,7 @@ def between(
     for words, role in ((actors, 1), (recipients, 2)):
         if words:
             at = np.array(words) - around.start
-            log = np.log(np.array([parts(out, weights, word, around)[at] for word in around]) + 1e-9)
+            log = np.log(parts(out, weights, np.array(around), around)[:, at] + 1e-9)
             found = log[..., 1] if role == 1 else np.logaddexp(log[..., 2], log[..., 1] + np.log(MUTUAL))
             score = score + found.mean(-1)
     types = told[:, 1:] - np.logaddexp.reduce(told[:, 1:], -1, keepdims=True)

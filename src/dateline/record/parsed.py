@@ -6,6 +6,7 @@ Takes nothing, gives types only: every extractor is a pure function of these, so
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.record.plover import STATUS_TAGS
+from dateline.record.span import Span
 from dateline.record.story import Story, Zone
 from dateline.record.talk import Turn, turns_of
 from dateline.record.tokens import Tokens
@@ -24,6 +26,10 @@ Floats = NDArray[np.float32]
 NAME_KINDS = (
     "person", "organization", "place", "nationality", "facility", "weapon", "platform", "date", "money", "other",
 )  # fmt: skip
+
+
+# Zones in which nothing is told.
+UNTOLD = frozenset({"byline", "credit", "dateline", "boilerplate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +131,9 @@ class Scores:
     reasons: tuple[Reasons, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ParsedStory:
-    """A story with its language analysed. Internal: it never leaves the process."""
+    """A story with its language analysed. Internal: it never leaves the process, and is equal to itself alone."""
 
     story: Story
     zones: tuple[Zone, ...]
@@ -152,6 +158,10 @@ class ParsedStory:
         start, end, text = self.tokens.start, self.tokens.end, self.story.text
         opens = [i for i in range(len(start)) if not i or "\n" in text[end[i - 1] : start[i]]]
         return tuple(zip(opens, [*opens[1:], len(start)], strict=True)) if opens else ()
+
+    def words_of(self, spans: Iterable[Span]) -> list[int]:
+        """The words of some spans, in their order."""
+        return [i for span in spans for i in self.words_in(span.start, span.end)]
 
     def words_in(self, start: int, end: int) -> range:
         """The words that share a character with [start, end)."""

@@ -69,9 +69,9 @@ def test_a_light_verb_and_its_noun_are_one_anchor():
 def test_place_and_time_of_the_verb_are_those_of_its_noun():
     parsed = parsed_story(TALKS)
     known = Circumstances({at(parsed, "Velmar"): "velmar"}, {at(parsed, "Friday"): "friday"})
-    assert circumstances(parsed, known, at(parsed, "talks"), frozenset()) == ("velmar", "friday")
+    assert circumstances(parsed, known, [at(parsed, "talks")], frozenset()) == ("velmar", "friday")
     # What another event has is not lent.
-    assert circumstances(parsed, known, at(parsed, "talks"), frozenset({at(parsed, "held")})) == (None, None)
+    assert circumstances(parsed, known, [at(parsed, "talks")], frozenset({at(parsed, "held")})) == (None, None)
 
 
 def test_who_acts_and_upon_whom_by_syntax():

@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.extract import events, factuality, statements
-from dateline.extract.factuality.countable import countable
-from dateline.record import Factuality, violations
+from dateline.record import Event, Factuality, violations
+from dateline.record.countable import against
 from tests.builders import parsed_story
 from tests.extract.happened import Said, happened
 from tests.extract.told import known, told
@@ -126,4 +126,5 @@ NAY = Factuality(source="SWE", value="CT-", statement=None)
     ],
 )
 def test_what_may_be_counted(kind, status, actors, values, yes):
-    assert countable(kind, status, actors, values, {"crowd"}) is yes
+    event = Event(id="e", type=kind, status=status, actors=actors, factuality=values)
+    assert (not list(against(event, {"crowd"}))) is yes

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.extract.attributes.lemmas import right_lemma
 from dateline.record.parsed import ParsedStory
@@ -46,8 +47,9 @@ class Tree:
         return [self.lemma[c] for c in self.kids(i, "case")]
 
 
+@lru_cache(maxsize=1)
 def tree_of(parsed: ParsedStory) -> Tree:
-    """The trees of a parsed story; lemmas are in lower case."""
+    """The trees of a parsed story; lemmas are in lower case. Made once for all the steps of a story."""
     tokens, n = parsed.tokens, len(parsed.tokens)
     text = tuple(map(plain, tokens.text))
     if len(tokens.head) != n or len(tokens.lemma) != n:

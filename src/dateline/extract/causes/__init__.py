@@ -22,12 +22,10 @@ from dateline.extract.causes.meaning import WHO, certainty_of, negated, polarity
 from dateline.extract.causes.verbs import ALL, told_by_verbs
 from dateline.record import CausalClaim, Record
 from dateline.record.ids import finding_id
-from dateline.record.parsed import ParsedStory, Reasons, Sentence
+from dateline.record.parsed import UNTOLD, ParsedStory, Reasons, Sentence
 from dateline.record.tags import Range
 from dateline.record.words import words
 
-# Zones in which nothing is claimed.
-UNTOLD = frozenset({"byline", "credit", "dateline", "boilerplate"})
 # A sentence holds a claim by the head from here on; what a weak signal says counts there only.
 CAUSAL = 0.4
 # Between the words of "blame ... on" anything may stand.

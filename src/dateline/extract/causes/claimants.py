@@ -9,29 +9,18 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from dateline.extract.causes.link import Link
+from dateline.extract.spoken import Spoken, actors_by_word
 from dateline.record import Record, Statement
+from dateline.record.countable import AUTHOR
 from dateline.record.parsed import ParsedStory
-
-AUTHOR = "author"
 
 
 class Claimants:
     """The statements of a story by the words of their contents, and the actors by theirs."""
 
     def __init__(self, parsed: ParsedStory, record: Record) -> None:
-        self._parsed = parsed
-        self._within: dict[int, list[Statement]] = {}
-        for one in record.statements:
-            for span in one.content:
-                for i in parsed.words_in(span.start, span.end):
-                    self._within.setdefault(i, []).append(one)
-        self._size = {one.id: sum(span.end - span.start for span in one.content) for one in record.statements}
-        self._actors = {
-            i: m.actor
-            for m in sorted(record.mentions, key=lambda m: -len(m.span.text))
-            if m.actor is not None
-            for i in parsed.words_in(m.head.start, m.head.end)
-        }
+        self._spoken = Spoken(parsed, record.statements)
+        self._actors = actors_by_word(parsed, record.mentions)
 
     @property
     def people(self) -> Container[int]:
@@ -49,14 +38,14 @@ class Claimants:
         """The innermost statement whose content holds both cause and effect, for the most part."""
         found = self.holding(link.cause), self.holding(link.effect)
         both = [one for one in found[0] if one in found[1]]
-        return min(both, key=lambda one: self._size[one.id], default=None)
+        return min(both, key=self._spoken.size, default=None)
 
     def holding(self, words: tuple[int, int]) -> Sequence[Statement]:
         """The statements that hold more than half of some words."""
         counts: dict[str, int] = {}
         known: dict[str, Statement] = {}
         for i in range(*words):
-            for one in self._within.get(i, ()):
+            for one in self._spoken.around(i):
                 counts[one.id] = counts.get(one.id, 0) + 1
                 known[one.id] = one
         return [one for k, one in known.items() if counts[k] * 2 > words[1] - words[0]]

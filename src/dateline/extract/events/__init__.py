@@ -63,7 +63,7 @@ def deed(scene: Scene, one: Telling, lent: dict[str, str]) -> Deed:
     actors = scene.acting(one.word, acting)
     lent.update((p.mention, p.actor) for p in (*actors, *recipients) if p.lent)
     words = (one.word, *one.others)
-    place, time = circumstances(scene.parsed, scene.circumstances, one.word, scene.taken - set(words))
+    place, time = circumstances(scene.parsed, scene.circumstances, words, scene.taken)
     codes = coded(scene.tree, one.word, one.type, one.scores.modes, one.sense)
     return Deed(
         words=(one.word,),

@@ -9,10 +9,7 @@ from collections.abc import Sequence
 
 from dateline.record.parsed import ParsedStory
 from dateline.record.tags import Range
-from dateline.record.tree import Tree
 
-# What belongs to a verb: "has not been | bombed", "called | off", "agreed | to lift" without what is lifted.
-WITH_VERB = frozenset({"aux", "aux:pass", "compound:prt", "advmod", "mark"})
 NOT = frozenset({"not", "n't", "n’t", "never", "no"})
 FAR = 4
 
@@ -38,8 +35,3 @@ def around(parsed: ParsedStory, word: int) -> Range:
         elif deprel == "compound:prt" and child - word <= FAR:
             last = max(last, child + 1)
     return first, last
-
-
-def object_of(tree: Tree, word: int) -> int | None:
-    """The object of a verb."""
-    return tree.child(word, "obj")

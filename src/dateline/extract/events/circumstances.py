@@ -6,7 +6,7 @@ What hangs on the word itself comes first ("talks | in Geneva | next week"), the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.record import Record
@@ -18,11 +18,11 @@ HANGS = ("obl", "nmod", "advmod", "compound", "amod", "nummod")
 LENT = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp", "obl", "nmod", "compound", "conj"})
 DEEPEST = 4
 CLIMBS = 2
-AT = frozenset([
+# Prepositions before where something happens, and no side of it.
+WHERE = frozenset([
     "in", "at", "on", "near", "across", "outside", "inside", "around", "over", "off", "throughout", "within", "along",
-    "against", "into", "to", "from", "of",
+    "into",
 ])  # fmt: skip
-WHERE = AT - {"to", "from", "of", "against"}
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,15 @@ class Circumstances:
 
 
 def circumstances(
-    parsed: ParsedStory, known: Circumstances, word: int, taken: Set[int]
+    parsed: ParsedStory, known: Circumstances, words: Sequence[int], taken: Set[int]
 ) -> tuple[str | None, str | None]:
-    """The place and time of the event that a word tells. `taken`: words of other events and of cues, not looked at."""
+    """The place and time of the event that some words tell, the first above all.
+
+    `taken`: words of events and of cues; what hangs on those of others is not looked at.
+    """
     place = time = None
-    for at in lenders(parsed, word, taken):
-        for i in beneath(parsed, at, taken - {at, word}):
+    for at in lenders(parsed, words, taken):
+        for i in beneath(parsed, at, words, taken):
             if place is None and i in known.places and WHERE.intersection(parsed.tree.cases(i)):
                 place = known.places[i]
             if time is None and i in known.times:
@@ -59,22 +62,22 @@ def circumstances(
     return place, time
 
 
-def lenders(parsed: ParsedStory, word: int, taken: Set[int]) -> Iterator[int]:
-    """The word, then the verbs above it whose circumstances are its own too."""
-    yield word
-    at = word
+def lenders(parsed: ParsedStory, words: Sequence[int], taken: Set[int]) -> Iterator[int]:
+    """The first word, then the verbs above it whose circumstances are its own too."""
+    at = words[0]
+    yield at
     for _ in range(CLIMBS):
         above = parsed.tokens.head[at]
-        if above == at or parsed.tokens.deprel[at] not in LENT or above in taken:
+        if above == at or parsed.tokens.deprel[at] not in LENT or (above in taken and above not in words):
             return
         yield above
         at = above
 
 
-def beneath(parsed: ParsedStory, word: int, taken: Set[int], depth: int = 0) -> Iterator[int]:
+def beneath(parsed: ParsedStory, at: int, words: Sequence[int], taken: Set[int], depth: int = 0) -> Iterator[int]:
     """The words of the circumstances of a word, nearest first."""
-    for child in parsed.tree.children[word]:
-        if child not in taken and parsed.tokens.deprel[child].startswith(HANGS):
+    for child in parsed.tree.children[at]:
+        if (child in words or child not in taken) and parsed.tokens.deprel[child].startswith(HANGS):
             yield child
             if depth < DEEPEST:
-                yield from beneath(parsed, child, taken, depth + 1)
+                yield from beneath(parsed, child, words, taken, depth + 1)

@@ -6,10 +6,12 @@ by one word ("struck", "the strike") or have both sides in common.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.events.deed import Deed
+from dateline.extract.factuality.effects import TO_COME
 from dateline.record import Size
 from dateline.record.parsed import ParsedStory
 from dateline.record.sizes import COUNTED
@@ -22,27 +24,30 @@ BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"
 NEAR = 4
 # Contexts of a happening that is told several times.
 MOST_CONTEXTS = 4
-TO_COME = frozenset({"planned", "threatened", "hypothetical"})
+# Happenings of a type that a telling is compared with, the latest; and tellings of each: the first and the latest.
+LATEST, EDGE = 60, 6
 
 
 def merged(parsed: ParsedStory, deeds: Sequence[Deed], statuses: Sequence[str]) -> list[tuple[Deed, int]]:
     """Each happening once, with the index of the telling that says most of it."""
     groups: list[list[int]] = []
-    for k in range(len(deeds)):
-        home = next((g for g in reversed(groups) if all(same(parsed, deeds, statuses, i, k) for i in g)), None)
+    by_type: dict[str, deque[list[int]]] = {}
+    for k, deed in enumerate(deeds):
+        late = by_type.setdefault(deed.type, deque(maxlen=LATEST))
+        fits = (g for g in reversed(late) if all(same(parsed, deeds, statuses, i, k) for i in (*g[:1], *g[1:][-EDGE:])))
+        home = next(fits, None)
         if home is None:
-            groups.append([k])
-        else:
-            home.append(k)
+            home = []
+            groups.append(home)
+            late.append(home)
+        home.append(k)
     return [(whole([deeds[i] for i in g], g.index(best)), best) for g in groups for best in [fullest(deeds, g)]]
 
 
 def same(parsed: ParsedStory, deeds: Sequence[Deed], statuses: Sequence[str], i: int, k: int) -> bool:
     """Whether two tellings can be, and are likely to be, of one happening."""
     a, b = deeds[i], deeds[k]
-    if a.type != b.type or (
-        (statuses[i] in TO_COME) != (statuses[k] in TO_COME) and "negated" not in {statuses[i], statuses[k]}
-    ):
+    if (statuses[i] in TO_COME) != (statuses[k] in TO_COME) and "negated" not in {statuses[i], statuses[k]}:
         return False
     if differ(a.actors, b.actors) or differ(a.recipients, b.recipients) or crossed(a, b):
         return False

@@ -11,9 +11,7 @@ from dateline.extract.events.sides import Participant, Participants
 from dateline.extract.events.telling import Telling
 from dateline.record import Record
 from dateline.record.parsed import ParsedStory
-from dateline.record.span import Span
 
-# Sides of an event that stand farther apart are not looked at.
 NOBODY: frozenset[int] = frozenset()
 
 
@@ -36,11 +34,11 @@ class Scene:
     def of(cls, parsed: ParsedStory, tree: Tree, record: Record, told: Sequence[Telling]) -> Scene:
         """The scene of a story and the words that tell its events."""
         words = {i for one in told for i in (one.word, *one.others)}
-        cues = {i for s in record.statements for i in words_of(parsed, s.cue)}
+        cues = {i for s in record.statements for i in parsed.words_of(s.cue)}
         sayers: dict[int, frozenset[int]] = {}
         for s in record.statements:
-            source = frozenset(words_of(parsed, s.source))
-            inside = [i for i in words_of(parsed, s.content) if i in words] if source else []
+            source = frozenset(parsed.words_of(s.source))
+            inside = [i for i in parsed.words_of(s.content) if i in words] if source else []
             sayers.update({i: sayers.get(i, NOBODY) | source for i in inside})
         return cls(
             parsed,
@@ -61,8 +59,3 @@ class Scene:
         """Of those who seem to act, not who only tells of it, unless it is nobody else."""
         sayers = self.sayers.get(word, NOBODY)
         return [p for p in found if sayers.isdisjoint(p.head)] or list(found)
-
-
-def words_of(parsed: ParsedStory, spans: Sequence[Span]) -> list[int]:
-    """The words of some spans."""
-    return [i for span in spans for i in parsed.words_in(span.start, span.end)]

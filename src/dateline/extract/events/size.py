@@ -15,15 +15,14 @@ from dateline.record.sizes import COUNTED, Number, bounded, sizes
 
 # How a count hangs on the word that tells the event: "attacked a base, killing 17", "a raid that killed two".
 CLAUSES = frozenset({"advcl", "acl", "conj", "parataxis", "obj", "nsubj", "obl", "nmod", "xcomp", "ccomp", "appos"})
-OF = frozenset({"die", "perish", "drown", "flee"})
 DEEPEST, MOST = 3, 40
 LONGEST_BOUND = 4
 
 
 def size(parsed: ParsedStory, tree: Tree, word: int, taken: frozenset[int]) -> Size:
-    """The counts of an event. `taken`: words that tell other events; what hangs on these is theirs."""
+    """The counts of an event. `taken`: words that tell events; what hangs on those of others is theirs."""
     found: dict[str, Amount] = {}
-    for at in clause(tree, word, taken - {word}):
+    for at in clause(tree, word, taken):
         for who, head in counted(tree, at):
             if who not in found and (amount := amount_of(parsed, tree, head)) is not None:
                 found[who] = amount

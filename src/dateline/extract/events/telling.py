@@ -15,7 +15,7 @@ from dateline.extract.events.lexicon import sense
 from dateline.extract.events.traps import trapped
 from dateline.record.commitment import light_verbs
 from dateline.record.deeds import Deed
-from dateline.record.parsed import ParsedStory, Teller
+from dateline.record.parsed import UNTOLD, ParsedStory, Teller
 from dateline.record.plover import TYPES
 
 # A word tells an event from here on.
@@ -24,10 +24,8 @@ TOLD = 0.4
 SENSE = 3.0
 TYPED = {"alone": 5.0, "object": 6.0}
 LEAST = 1e-6
-# Zones in which nothing is told.
-UNTOLD = frozenset({"byline", "credit", "dateline", "boilerplate"})
 # How the word that names the same act hangs on a verb or noun.
-SAME_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "compound", "xcomp", "amod", "nmod", "obl", "conj"})
+SAME_ACT = frozenset({"obj", "nsubj", "nsubj:pass", "compound", "xcomp", "amod", "nmod", "obl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +87,7 @@ def joined(parsed: ParsedStory, found: Sequence[Telling]) -> Iterator[Telling]:
     into: dict[int, int] = {}
     for one in found:
         above = by_word.get(heads[one.word])
-        if (
-            above is not None
-            and above is not one
-            and above.type == one.type
-            and deprel[one.word] in SAME_ACT - {"conj"}
-        ):
+        if above is not None and above is not one and above.type == one.type and deprel[one.word] in SAME_ACT:
             into[one.word] = above.word
     groups: dict[int, list[Telling]] = {}
     for one in found:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.attributes.tree import Tree, tree_of
-from dateline.extract.factuality.countable import countable
 from dateline.extract.factuality.judged import judged
 from dateline.extract.factuality.voices import Voices, disputes, factuality, reporting
 from dateline.record import Event, Record
-from dateline.record.countable import unnamed
+from dateline.record.countable import against, unnamed
 from dateline.record.parsed import ParsedStory
 
 
@@ -34,10 +33,5 @@ def event(  # noqa: PLR0913, PLR0917 - what an event's sources are read from
     tellings = [voices.telling(word, judged(parsed, tree, word, one.type)) for word in words]
     disputed = disputes(parsed, voices, tellings, one.actors, codes)
     values = factuality(parsed, tree, tellings, disputed)
-    return one.model_copy(
-        update={
-            "factuality": values,
-            "reported_by": reporting(tellings),
-            "countable": countable(one.type, one.status, one.actors, values, nameless),
-        }
-    )
+    told = one.model_copy(update={"factuality": values, "reported_by": reporting(tellings)})
+    return told.model_copy(update={"countable": next(against(told, nameless), None) is None})

@@ -10,13 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.attributes.tree import Tree
+from dateline.extract.factuality.effects import REAL
 from dateline.extract.factuality.judged import ALLEGED, GRADE, Judgement
+from dateline.extract.spoken import Spoken
 from dateline.record import Factuality, Statement
+from dateline.record.countable import AUTHOR
 from dateline.record.findings import FactValue
 from dateline.record.parsed import ParsedStory
 
-AUTHOR = "author"
-REAL = frozenset({"occurred", "ongoing", "historical"})
 # Acts of speech in which what is told is not said to be so: asked for, asked about, not answered.
 OPEN_ACTS = frozenset({"demand", "question", "decline", "propose"})
 # Who takes a thing for granted says whose it is, or which: "its annexation of Crimea", "the blockade".
@@ -37,25 +38,15 @@ class Telling:
 
 
 class Voices:
-    """The statements of a story by the words of their contents and cues."""
+    """The statements of a story by their words, and its denials by sentence."""
 
     def __init__(self, parsed: ParsedStory, statements: Sequence[Statement]) -> None:
-        self._within: dict[int, list[Statement]] = {}
-        self._cue: dict[int, Statement] = {}
-        for one in statements:
-            for span in one.content:
-                for i in parsed.words_in(span.start, span.end):
-                    self._within.setdefault(i, []).append(one)
-            for span in one.cue:
-                for i in parsed.words_in(span.start, span.end):
-                    self._cue.setdefault(i, one)
-        self._size = {one.id: sum(span.end - span.start for span in one.content) for one in statements}
+        self._spoken = Spoken(parsed, statements)
         self._denials: dict[int, list[Statement]] = {}
         for one in statements:
             if (one.act == "deny" or one.negated) and one.speaker is not None and one.cue:
-                first = parsed.words_in(one.cue[0].start, one.cue[0].end)
-                if first:
-                    self._denials.setdefault(parsed.tokens.sentence[first.start], []).append(one)
+                for first in parsed.words_of(one.cue)[:1]:
+                    self._denials.setdefault(parsed.tokens.sentence[first], []).append(one)
 
     def denials(self, sentence: int) -> list[Statement]:
         """What is denied in a sentence and in the one behind it."""
@@ -63,9 +54,8 @@ class Voices:
 
     def telling(self, word: int, judgement: Judgement) -> Telling:
         """A word with the statements that it stands in."""
-        around = sorted(self._within.get(word, ()), key=lambda one: -self._size[one.id])
-        act = self._cue.get(word)
-        return Telling(word, judgement, tuple(one for one in around if one is not act), act)
+        act = self._spoken.cue_of(word)
+        return Telling(word, judgement, tuple(one for one in self._spoken.around(word) if one is not act), act)
 
 
 def factuality(
@@ -106,8 +96,7 @@ def disputes(
 
 def refers_back(parsed: ParsedStory, denial: Statement) -> bool:
     """Whether a denial has no content of its own: "which he denied", "denied the claim"."""
-    words = [i for span in denial.content for i in parsed.words_in(span.start, span.end)]
-    return denial.act == "deny" and not any(parsed.tokens.upos[i] == "VERB" for i in words)
+    return denial.act == "deny" and not any(parsed.tokens.upos[i] == "VERB" for i in parsed.words_of(denial.content))
 
 
 def firsts(found: Sequence[Factuality]) -> list[Factuality]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.extract.attributes.tree import Tree
+from dateline.extract.spoken import Spoken, actors_by_word
 from dateline.record import Event, Record, Statement
 from dateline.record.parsed import ParsedStory
 
@@ -39,24 +40,12 @@ class Evidence:
         self._parsed = parsed
         self._codes = {actor.id: actor.code for actor in record.actors}
         self._by_id = {one.id: one for one in record.statements}
-        self._within: dict[int, Statement] = {}
-        self._cue: dict[int, Statement] = {}
-        size = {one.id: sum(s.end - s.start for s in one.content) for one in record.statements}
-        for one in sorted(record.statements, key=lambda one: -size[one.id]):
-            for span in one.content:
-                self._within.update(dict.fromkeys(parsed.words_in(span.start, span.end), one))
-            for span in one.cue:
-                self._cue.update(dict.fromkeys(parsed.words_in(span.start, span.end), one))
+        self._spoken = Spoken(parsed, record.statements)
+        self._actors = actors_by_word(parsed, record.mentions)
         self._events: dict[int, list[str]] = {}
         for event in record.events:
-            for span in event.anchor:
-                for i in parsed.words_in(span.start, span.end):
-                    self._events.setdefault(i, []).append(event.id)
-        self._actors: dict[int, str] = {}
-        for mention in sorted(record.mentions, key=lambda m: m.span.start - m.span.end):
-            if mention.actor is not None:
-                for i in parsed.words_in(mention.head.start, mention.head.end):
-                    self._actors[i] = mention.actor
+            for i in parsed.words_of(event.anchor):
+                self._events.setdefault(i, []).append(event.id)
 
     def statement(self, wanted: str | None) -> Statement | None:
         """The statement of an id."""
@@ -64,8 +53,8 @@ class Evidence:
 
     def of_word(self, i: int) -> Proof:
         """What shows the attitude that a word expresses."""
-        own = self._cue.get(i)
-        inside = self._within.get(i)
+        own = self._spoken.cue_of(i)
+        inside = self._spoken.innermost(i)
         shown = own or inside
         statements = () if shown is None else (shown.id,)
         return Proof(statements, tuple(self._events.get(i, ())), self.grade(i, shown))
@@ -74,16 +63,16 @@ class Evidence:
         """How directly a word is its speaker's."""
         if any(q.first <= i < q.last for q in self._parsed.quotations):
             return "quote"
-        return "narrator" if statement is None or self._cue.get(i) is statement else "paraphrase"
+        return "narrator" if statement is None or self._spoken.cue_of(i) is statement else "paraphrase"
 
     def speaker(self, i: int) -> str | None:
         """The speaker of the innermost statement around a word."""
-        found = self._within.get(i)
+        found = self._spoken.innermost(i)
         return None if found is None or found.act == "question" else found.speaker
 
     def holders(self, tree: Tree, i: int) -> tuple[str, ...]:
         """Whose attitude a predicate is: of its cue's speaker, or of its subject, or of those who are joined to it."""
-        if (own := self._cue.get(i)) is not None:
+        if (own := self._spoken.cue_of(i)) is not None:
             return (own.speaker,) if own.speaker is not None else ()
         at = i
         for _ in range(CLIMBS):
@@ -106,7 +95,7 @@ class Evidence:
 
     def committed(self, event: Event, word: int) -> bool:
         """Whether an event is told by the narrator or by one who does it, not by another side."""
-        cue, inside = self._cue.get(word), self._within.get(word)
+        cue, inside = self._spoken.cue_of(word), self._spoken.innermost(word)
         if cue is not None and (cue.act in {None, "assert"} or cue.speaker not in event.actors):
             return False
         told = inside if cue is None else None
