@@ -217,3 +217,20 @@ def test_several_predicates_of_one_text_are_asked_at_once():
     text = "Karsk may strike, but did not march."
     spans = [(text.index(w), text.index(w) + len(w)) for w in ("strike", "march")]
     assert [one.happened for one in dateline.factuality_of(text, spans)] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [("Syria was bombed by Turkey.", "TUR", "SYR"), ("Iran was criticised by Iraq on Monday.", "IRQ", "IRN")],
+)
+def test_a_passive_has_its_actor_behind_by(read, text, actor, recipient):
+    record = read(text)
+    event = record.events[0]
+    assert [record.actor(a).code for a in event.actors] == [actor]
+    assert [record.actor(a).code for a in event.recipients] == [recipient]
+
+
+def test_how_many_were_killed_is_no_second_blow(read):
+    record = read("Turkish warplanes bombed Kurdish rebels near the border on Monday, killing at least 12 fighters.")
+    (event,) = [e for e in record.events if e.type == "ASSAULT"]
+    assert (event.size.dead.low, event.size.dead.span.text) == (12, "at least 12")

@@ -116,7 +116,7 @@ def test_how_many_were_killed(words, low, best):
         ]
         rows.append("villagers villager NOUN 2 obj")
     parsed = parsed_story("\n".join(rows))
-    dead = size(parsed, tree_of(parsed), 1, frozenset()).dead
+    dead = size(parsed, tree_of(parsed), [1], frozenset()).dead
     assert dead is not None
     assert dead.low == low or low is None
     assert dead.best == best or best is None
@@ -124,7 +124,7 @@ def test_how_many_were_killed(words, low, best):
 
 def test_dead_and_injured_are_counted_apart():
     parsed = parsed_story(RAID)
-    found = size(parsed, tree_of(parsed), at(parsed, "killed"), frozenset())
+    found = size(parsed, tree_of(parsed), [at(parsed, "killed")], frozenset())
     assert found.dead is not None
     assert found.injured is not None
     assert [str(one.span and one.span.text) for one in (found.dead, found.injured)] == ["at least 12", "dozens"]

@@ -77,7 +77,7 @@ def deed(scene: Scene, one: Telling, lent: dict[str, str]) -> Deed:
         recipients=ids(recipients),
         place=place,
         time=time,
-        size=size(scene.parsed, scene.tree, one.word, scene.taken),
+        size=size(scene.parsed, scene.tree, words, scene.taken),
         found_by=reasons.of_type(one),
         codes_by=codes.found_by,
         sides_by=tuple(reasons.of_sides(one, scene.tree, actors, recipients)),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.extract.attributes.tree import Tree
-from dateline.extract.events.syntax import objects, subjects
+from dateline.extract.events.syntax import agents, is_passive, objects, subjects
 from dateline.record import Mention, Record
 from dateline.record.parsed import Floats, ParsedStory, Teller
 from dateline.record.words import countries
@@ -81,11 +81,29 @@ def sides(scores: Teller, near: Sequence[Participant], tree: Tree) -> tuple[list
     """The actors and the recipients of the event that a word tells, in text order; nobody is both."""
     actors = taking(scores.actor, scores.offset, near, list(subjects(tree, scores.word)))
     recipients = taking(scores.recipient, scores.offset, near, list(objects(tree, scores.word)))
+    if is_passive(tree, scores.word) and (by := heading(near, agents(tree, scores.word))):
+        # Grammar leaves no doubt here, and the head often has it the other way round.
+        upon = heading(near, objects(tree, scores.word))
+        actors, recipients = told_by(actors, by, upon), told_by(recipients, upon, by)
     a, r = strongest(actors), strongest(recipients)
     return (
         [p for p, _ in actors if a[p.actor] > r.get(p.actor, 0.0)],
         [p for p, _ in recipients if r[p.actor] >= a.get(p.actor, 0.0)],
     )
+
+
+def told_by(
+    found: Sequence[tuple[Participant, float]], surely: Sequence[Participant], never: Sequence[Participant]
+) -> list[tuple[Participant, float]]:
+    """Those who have a part, with those who have it by grammar and without those who have the other one."""
+    kept = {p: s for p, s in found if p not in never} | dict.fromkeys(surely, 1.0)
+    return sorted(kept.items(), key=lambda row: row[0].first)
+
+
+def heading(near: Sequence[Participant], heads: Iterable[int]) -> list[Participant]:
+    """The mentions that these words head; of two that one word heads the longer."""
+    found = [next((p for p in near if word in p.head and not p.lent), None) for word in heads]
+    return [p for p in found if p is not None]
 
 
 def strongest(found: Sequence[tuple[Participant, float]]) -> dict[str, float]:

@@ -1,11 +1,11 @@
-"""How many people an event concerned: dead, injured, arrested, displaced. Takes the word that tells it, gives a `Size`.
+"""How many people an event concerned: dead, injured, arrested, displaced. Takes the words that tell it, gives a `Size`.
 
 Counted is what stands in its clause with a word of `data/sizes.yaml`: "killed at least 12 people", "three dead".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.attributes.tree import Tree
 from dateline.record import Amount, Size
@@ -19,19 +19,22 @@ DEEPEST, MOST = 3, 40
 LONGEST_BOUND = 4
 
 
-def size(parsed: ParsedStory, tree: Tree, word: int, taken: frozenset[int]) -> Size:
-    """The counts of an event. `taken`: words that tell events; what hangs on those of others is theirs."""
+def size(parsed: ParsedStory, tree: Tree, words: Sequence[int], taken: frozenset[int]) -> Size:
+    """The counts of an event that some words tell.
+
+    `taken`: words that tell events; what hangs on those of others is theirs.
+    """
     found: dict[str, Amount] = {}
-    for at in clause(tree, word, taken):
+    for at in clause(tree, words, taken):
         for who, head in counted(tree, at):
             if who not in found and (amount := amount_of(parsed, tree, head)) is not None:
                 found[who] = amount
     return Size(**{who: found.get(who) for who in COUNTED})
 
 
-def clause(tree: Tree, word: int, taken: frozenset[int]) -> Iterator[int]:
-    """A word and the words below it, as far as they tell of it."""
-    todo = [(word, 0)]
+def clause(tree: Tree, words: Sequence[int], taken: frozenset[int]) -> Iterator[int]:
+    """Some words and the words below them, as far as they tell of the same."""
+    todo = [(word, 0) for word in words]
     seen = 0
     while todo and seen < MOST:
         at, depth = todo.pop(0)

@@ -28,17 +28,22 @@ def subjects(tree: Tree, word: int) -> Iterator[int]:
     at = word
     for _ in range(CLIMBS):
         if tree.kids(at, "nsubj"):
-            passive = any(tree.deprel[c] in {"nsubj:pass", "aux:pass"} for c in tree.children[at])
-            yield from agents(tree, at) if passive else tree.kids(at, "nsubj")
+            yield from agents(tree, at) if is_passive(tree, at) else tree.kids(at, "nsubj")
             return
         if tree.relation[at] not in SHARED:
             return
         at = tree.head[at]
 
 
+def is_passive(tree: Tree, word: int) -> bool:
+    """Whether a verb stands in the passive."""
+    return any(tree.deprel[c] in {"nsubj:pass", "aux:pass"} for c in tree.children[word])
+
+
 def agents(tree: Tree, word: int) -> Iterator[int]:
-    """The head of "by the army"."""
-    return (c for c in tree.kids(word, "obl", "nmod") if "by" in tree.cases(c))
+    """The heads of "by the army and the police"."""
+    found = (c for c in tree.kids(word, "obl", "nmod") if "by" in tree.cases(c))
+    return (i for c in found for i in (c, *tree.kids(c, "conj")))
 
 
 def objects(tree: Tree, word: int) -> Iterator[int]:

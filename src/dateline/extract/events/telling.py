@@ -17,6 +17,7 @@ from dateline.record.commitment import light_verbs
 from dateline.record.deeds import Deed
 from dateline.record.parsed import UNTOLD, ParsedStory, Teller
 from dateline.record.plover import TYPES
+from dateline.record.sizes import sizes
 
 # A word tells an event from here on.
 TOLD = 0.4
@@ -49,7 +50,7 @@ def tellings(parsed: ParsedStory, tree: Tree) -> list[Telling]:
     found = (telling(tree, one) for one in parsed.scores.tellers if speaks(parsed, one.word))
     told = [one for one in found if one.probability >= TOLD]
     meant = [(one, trapped(tree, one.word, one.type)) for one in told]
-    return list(joined(parsed, [seen_through(one, kind) for one, kind in meant if kind is not None]))
+    return list(joined(tree, [seen_through(one, kind) for one, kind in meant if kind is not None]))
 
 
 def seen_through(one: Telling, kind: str) -> Telling:
@@ -80,14 +81,21 @@ def speaks(parsed: ParsedStory, word: int) -> bool:
     return parsed.sentences[parsed.tokens.sentence[word]].zone not in UNTOLD
 
 
-def joined(parsed: ParsedStory, found: Sequence[Telling]) -> Iterator[Telling]:
+def same_act(tree: Tree, word: int) -> bool:
+    """Whether a word names the act of the one that it hangs on again, or says only how many it hit."""
+    if tree.deprel[word] in SAME_ACT:
+        return True
+    counts = tree.relation[word] in {"advcl", "conj"} and ("verbs", tree.lemma[word]) in sizes().counted
+    return counts and not tree.kids(word, "nsubj")
+
+
+def joined(tree: Tree, found: Sequence[Telling]) -> Iterator[Telling]:
     """Words of one type that hang on each other as one; the more probable tells it."""
     by_word = {one.word: one for one in found}
-    heads, deprel = parsed.tokens.head, parsed.tokens.deprel
     into: dict[int, int] = {}
     for one in found:
-        above = by_word.get(heads[one.word])
-        if above is not None and above is not one and above.type == one.type and deprel[one.word] in SAME_ACT:
+        above = by_word.get(tree.head[one.word])
+        if above is not None and above is not one and above.type == one.type and same_act(tree, one.word):
             into[one.word] = above.word
     groups: dict[int, list[Telling]] = {}
     for one in found:
