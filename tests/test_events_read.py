@@ -92,9 +92,9 @@ def test_what_unnamed_officials_say_is_not_counted(read):
 @pytest.mark.parametrize(
     ("text", "kind", "mode", "actors", "recipients"),
     [
-        pytest.param(
+        failing(
             *("The United States armed Kurdish rebels in Syria.", "AID", None, {"United States"}, {"rebels"}),
-            marks=pytest.mark.xfail(strict=False, reason="the part head of this encoder does not see who arms"),
+            reason="the part head does not see who arms",
         ),
         ("The United States flew surveillance drones over Pakistan.", "MOBILIZE", None, {"United States"}, None),
         ("Russia refused to soften its demands.", "REJECT", "yield", {"Russia"}, None),
@@ -102,10 +102,7 @@ def test_what_unnamed_officials_say_is_not_counted(read):
         ("Israeli troops occupied the town of Quneitra.", "COERCE", "seize", {"Israeli troops"}, None),
         ("The United States imposed sanctions on Iran.", "SANCTION", None, {"United States"}, {"Iran"}),
         ("Police arrested 40 protesters in Cairo.", "COERCE", "arrest", None, None),
-        failing(
-            *("Syria was bombed by Turkey.", "ASSAULT", None, {"Turkey"}, {"Syria"}),
-            reason="the event head takes the subject of a passive for who acts (0.87), and the agent for whom",
-        ),
+        ("Syria was bombed by Turkey.", "ASSAULT", None, {"Turkey"}, {"Syria"}),
         ("Rebels released two Turkish hostages.", "RETREAT", "release", None, None),
         ("Greece expelled two Russian diplomats.", "SANCTION", "expel", {"Greece"}, None),
         ("Russia's annexation of Crimea angered the European Union.", "COERCE", "seize", {"Russia"}, None),
@@ -219,15 +216,11 @@ def test_several_predicates_of_one_text_are_asked_at_once():
     assert [one.happened for one in dateline.factuality_of(text, spans)] == [False, False]
 
 
-@pytest.mark.parametrize(
-    ("text", "actor", "recipient"),
-    [("Syria was bombed by Turkey.", "TUR", "SYR"), ("Iran was criticised by Iraq on Monday.", "IRQ", "IRN")],
-)
-def test_a_passive_has_its_actor_behind_by(read, text, actor, recipient):
-    record = read(text)
+def test_a_passive_has_its_actor_behind_by(read):
+    record = read("Iran was criticised by Iraq on Monday.")
     event = record.events[0]
-    assert [record.actor(a).code for a in event.actors] == [actor]
-    assert [record.actor(a).code for a in event.recipients] == [recipient]
+    assert [record.actor(a).code for a in event.actors] == ["IRQ"]
+    assert [record.actor(a).code for a in event.recipients] == ["IRN"]
 
 
 def test_how_many_were_killed_is_no_second_blow(read):

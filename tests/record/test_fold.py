@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.record import Event, Record, Story, violations
+from dateline.record import Event, Factuality, Record, Story, violations
 from dateline.record.cameo import codes
 from dateline.record.fold import folded, folded_event
 from dateline.record.ids import finding_id
@@ -54,3 +54,10 @@ def test_every_type_folds_to_a_sound_event(kind):
 def test_folding_twice_changes_nothing_more():
     once = folded_event(event("ASSAULT"))
     assert folded_event(once) == once
+
+
+def test_what_was_announced_is_counted_as_an_announcement():
+    told = Factuality(source="author", value="CT+")
+    planned = event("SANCTION").model_copy(update={"actors": ("a",), "factuality": (told,)})
+    (found,) = folded(Record.of(STORY, events=(planned,))).events
+    assert (planned.countable, found.type, found.countable) == (False, "THREATEN", True)

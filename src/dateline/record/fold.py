@@ -6,7 +6,10 @@ conflict THREATEN. For who compares with data that knows no status.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dateline.record.cameo import code_of
+from dateline.record.countable import against, unnamed
 from dateline.record.findings import Event
 from dateline.record.plover import event_class, quad_of, score_of
 from dateline.record.record import Record
@@ -16,8 +19,14 @@ FOLDED = "; folded into PLOVER's convention"
 
 
 def folded(record: Record) -> Record:
-    """The record with its events folded; ids stay, for the words are the same."""
-    return record.with_findings(events=tuple(map(folded_event, record.events)))
+    """The record with its events folded; ids stay, for the words are the same. What was announced may be counted."""
+    nameless = unnamed(record.statements, record.actors)
+    return record.with_findings(events=tuple(recounted(one, folded_event(one), nameless) for one in record.events))
+
+
+def recounted(before: Event, after: Event, nameless: Collection[str]) -> Event:
+    """An event as it was folded, counted by what it is now."""
+    return after if after is before else after.model_copy(update={"countable": not [*against(after, nameless)]})
 
 
 def folded_event(event: Event) -> Event:
