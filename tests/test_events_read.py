@@ -227,3 +227,8 @@ def test_how_many_were_killed_is_no_second_blow(read):
     record = read("Turkish warplanes bombed Kurdish rebels near the border on Monday, killing at least 12 fighters.")
     (event,) = [e for e in record.events if e.type == "ASSAULT"]
     assert (event.size.dead.low, event.size.dead.span.text) == (12, "at least 12")
+
+
+def test_a_denial_and_a_refusal_to_speak_are_statements_only(read):
+    record = read("Turkey denied that it had bombed Syria. The foreign minister declined to say why.")
+    assert {e.type for e in record.events} == {"ASSAULT"}

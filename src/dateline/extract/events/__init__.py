@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.attributes.tree import tree_of
+from dateline.extract.attributes.tree import Tree, tree_of
 from dateline.extract.events import reasons
 from dateline.extract.events.anchors import anchor
 from dateline.extract.events.circumstances import circumstances
@@ -23,11 +23,14 @@ from dateline.extract.events.size import size
 from dateline.extract.events.states import with_states
 from dateline.extract.events.telling import Telling, tellings
 from dateline.extract.factuality.judged import Judgement, judged
-from dateline.record import Event, Record
+from dateline.extract.refusals import RULE as REFUSAL
+from dateline.extract.spoken import Spoken
+from dateline.record import Event, Record, Statement
 from dateline.record.findings import Status
 from dateline.record.ids import finding_id
 from dateline.record.parsed import ParsedStory
 from dateline.record.plover import quad_of, score_of
+from dateline.record.words import words
 
 # What is an agreement as long as it is only planned (PLOVER manual, 2024).
 TO_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -36,7 +39,8 @@ TO_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 def find(parsed: ParsedStory, record: Record) -> Record:
     """The record with its events, in text order."""
     tree = tree_of(parsed)
-    told = tellings(parsed, tree)
+    spoken = Spoken(parsed, record.statements)
+    told = [one for one in tellings(parsed, tree) if not only_said(parsed, tree, spoken.cue_of(one.word))]
     if not told:
         return record
     scene = Scene.of(parsed, tree, record, told)
@@ -51,6 +55,16 @@ def find(parsed: ParsedStory, record: Record) -> Record:
     return record.with_findings(events=in_order(rows))
 
 
+def only_said(parsed: ParsedStory, tree: Tree, statement: Statement | None) -> bool:
+    """Whether a word is the cue of a refusal to speak, which is a statement and no event: "declined to say"."""
+    if statement is None or statement.act != "decline":
+        return False
+    spoken = words("speech_verbs")
+    return statement.found_by.startswith(REFUSAL) or any(
+        tree.lemma[i] in spoken for i in parsed.words_of(statement.cue)
+    )
+
+
 def in_order(rows: Sequence[Event]) -> tuple[Event, ...]:
     """Events by their anchors; of two with the same words the more probable."""
     best = {one.id: one for one in sorted(rows, key=lambda one: one.confidence)}
@@ -62,12 +76,12 @@ def deed(scene: Scene, one: Telling, lent: dict[str, str]) -> Deed:
     acting, recipients = sides(one.scores, scene.near(one.word), scene.tree)
     actors = scene.acting(one.word, acting)
     lent.update((p.mention, p.actor) for p in (*actors, *recipients) if p.lent)
-    words = (one.word, *one.others)
-    place, time = circumstances(scene.parsed, scene.circumstances, words, scene.taken)
+    told = (one.word, *one.others)
+    place, time = circumstances(scene.parsed, scene.circumstances, told, scene.taken)
     codes = coded(scene.tree, one.word, one.type, one.scores.modes, one.sense)
     return Deed(
         words=(one.word,),
-        anchors=(anchor(scene.parsed, words),),
+        anchors=(anchor(scene.parsed, told),),
         type=one.type,
         probability=one.probability,
         mode=codes.modes,
@@ -77,7 +91,7 @@ def deed(scene: Scene, one: Telling, lent: dict[str, str]) -> Deed:
         recipients=ids(recipients),
         place=place,
         time=time,
-        size=size(scene.parsed, scene.tree, words, scene.taken),
+        size=size(scene.parsed, scene.tree, told, scene.taken),
         found_by=reasons.of_type(one),
         codes_by=codes.found_by,
         sides_by=tuple(reasons.of_sides(one, scene.tree, actors, recipients)),

@@ -18,11 +18,17 @@ def trapped(tree: Tree, word: int, kind: str) -> str | None:
     """The type that a word really tells; None where it tells no event."""
     if kind == WARNED and tree.lemma[word] in word_groups("traps")["warnings"] and of_others(tree, word):
         return None
-    if tree.upos[word] == "VERB" and tree.lemma[word] in word_groups("traps")["plain"]:
+    if tree.upos[word] == "VERB" and only_says(tree, word):
         return None
     if kind == STRUCK and watches(tree, word):
         return "MOBILIZE"
     return kind
+
+
+def only_says(tree: Tree, word: int) -> bool:
+    """Whether a verb only tells what is said: "said", "denied that it had"."""
+    groups, lemma = word_groups("traps"), tree.lemma[word]
+    return lemma in groups["plain"] or (lemma in groups["clausal"] and bool(tree.kids(word, "ccomp", "xcomp")))
 
 
 def of_others(tree: Tree, word: int) -> bool:
